@@ -1,0 +1,105 @@
+package org.stele.history;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes changes, one after the other, and says up to where the history is settled.
+ *
+ * <p>Changes queue on one advisory lock of the database, from before their instant is taken until they are committed. So the order
+ * of instants is the order of commits, and what a question saw as of an instant is what every later question as of it will see.
+ */
+public final class Changes {
+
+    /** Key of the advisory lock that writers hold; the bytes spell "stele". */
+    private static final long WRITERS = 0x7374656c65L;
+
+    private final DataSource dataSource;
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final @Nullable InstantSource clock;
+
+    /** Changes that take their instants from the database's own clock. */
+    public Changes(DataSource dataSource) {
+        this(dataSource, null);
+    }
+
+    /** Changes at instants given by a clock: only for a register of synthetic data that is to have a past. */
+    public Changes(DataSource dataSource, @Nullable InstantSource clock) {
+        this.dataSource = dataSource;
+        this.sql = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        this.clock = clock;
+    }
+
+    /**
+     * Runs the work in one transaction. When this returns, all of it is durable.
+     *
+     * @param by     the account or program that answers for the change
+     * @param reason why it is made, in words that a reader years later understands
+     * @throws StaleVersion if a record was changed in the meantime; nothing is written then
+     */
+    public <T> T make(String by, String reason, Function<Change, T> work) {
+        if (by.isBlank() || reason.isBlank()) {
+            throw new IllegalArgumentException("A change needs who makes it and why");
+        }
+        return transaction.execute(status -> {
+            Moment moment = begin(by, reason);
+            return work.apply(new OpenChange(dataSource, sql, moment));
+        });
+    }
+
+    private Moment begin(String by, String reason) {
+        sql.sql("select pg_advisory_xact_lock(:key)").param("key", WRITERS).query().singleRow();
+        Instant wanted = clock == null ? null : clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return sql.sql("""
+                with last as (select coalesce(max(number), 0) as number, coalesce(max(at), '-infinity') as at from change)
+                insert into change (number, at, made_by, reason)
+                select number + 1, greatest(coalesce(:wanted::timestamptz, clock_timestamp()), at + interval '1 microsecond'), :by, :reason
+                  from last
+                returning number, at""")
+                .param("wanted", wanted == null ? null : wanted.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("reason", reason)
+                .query((row, n) -> new Moment(row.getLong("number"), row.getObject("at", OffsetDateTime.class).toInstant()))
+                .single();
+    }
+
+    /** The last change that is committed: the latest state a question can be asked of. */
+    public Moment latest() {
+        return sql.sql("select number, at from change order by number desc limit 1")
+                .query((row, n) -> new Moment(row.getLong("number"), row.getObject("at", OffsetDateTime.class).toInstant()))
+                .optional().orElse(new Moment(0, Instant.EPOCH));
+    }
+
+    /**
+     * The settled moment of an instant: the changes up to it. Where the instant is later than the last change, this waits for a
+     * change under way, for that one may still bear an earlier instant.
+     *
+     * @throws IllegalArgumentException for an instant in the future, of which nothing can be known
+     */
+    public Moment settled(Instant asOf) {
+        if (asOf.isAfter(latest().at())) {
+            transaction.executeWithoutResult(status -> {
+                sql.sql("select pg_advisory_xact_lock_shared(:key)").param("key", WRITERS).query().singleRow();
+                boolean future = sql.sql("select :asOf::timestamptz > clock_timestamp()").param("asOf", asOf.atOffset(ZoneOffset.UTC))
+                        .query(Boolean.class).single();
+                if (future) {
+                    throw new IllegalArgumentException("As of " + asOf + " nothing can be known yet: it is in the future. Ask as of now or earlier.");
+                }
+            });
+        }
+        long change = sql.sql("select coalesce(max(number), 0) from change where at <= :asOf").param("asOf", asOf.atOffset(ZoneOffset.UTC))
+                .query(Long.class).single();
+        return new Moment(change, asOf);
+    }
+}
