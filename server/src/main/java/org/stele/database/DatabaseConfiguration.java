@@ -1,0 +1,44 @@
+package org.stele.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The beans through which the rooms reach the database: checked, migrated, pooled. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+    /** Fewer than the embedded server's connections, so that an administrator still gets in. */
+    private static final int CONNECTIONS = 20;
+
+    /** The database that the command line began to open, else (as in a test) the one that the properties name. */
+    @Bean
+    Database database(ObjectProvider<DatabaseStart> started, Environment environment) {
+        return Optional.ofNullable(started.getIfAvailable()).map(DatabaseStart::await).orElseGet(() -> Database.open(
+                environment.getProperty("stele.data", Path.class), environment.getProperty("stele.db-url")));
+    }
+
+    @Bean
+    HikariDataSource dataSource(Database database) {
+        var config = new HikariConfig();
+        config.setPoolName("stele");
+        config.setJdbcUrl(database.login().url());
+        config.setUsername(database.login().user());
+        config.setPassword(database.login().password());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(10_000);
+        var source = new HikariDataSource(config);
+        try {
+            Migrations.apply(source);
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
+        return source;
+    }
+}
