@@ -1,0 +1,50 @@
+package org.stele.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The smallest kind of record there can be, for tests of versions as such. */
+record Note(@Nullable String text, List<String> words) {
+
+    static final Kind<Note> KIND = new Kind<>() {
+        @Override
+        public String table() {
+            return "note";
+        }
+
+        @Override
+        public List<String> columns() {
+            return List.of("text", "words");
+        }
+
+        @Override
+        public List<?> values(Note note) {
+            return Arrays.asList(note.text, note.words);
+        }
+
+        @Override
+        public Note read(ResultSet row) throws SQLException {
+            return new Note(row.getString("text"), Arrays.asList((String[]) row.getArray("words").getArray()));
+        }
+    };
+
+    static void createTable(JdbcClient sql) {
+        sql.sql("""
+                create sequence note_id;
+                create table note (
+                    id bigint not null, version int not null check (version >= 1),
+                    recorded_from timestamptz not null check (isfinite(recorded_from)),
+                    recorded_to timestamptz not null default 'infinity' check (recorded_from < recorded_to),
+                    follows int generated always as (nullif(version - 1, 0)) stored,
+                    text text, words text[] not null,
+                    primary key (id, version), unique (id, version, recorded_to),
+                    foreign key (id, follows, recorded_from) references note (id, version, recorded_to)
+                );
+                create trigger guard before update or delete on note for each row execute function guard_version();
+                """).update();
+    }
+}
