@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** A database that is being opened on another thread while the rest of the program starts. */
-public final class DatabaseStart {
+public final class DatabaseStart implements AutoCloseable {
     private final CompletableFuture<Database> opening = new CompletableFuture<>();
 
     private DatabaseStart() {
@@ -31,5 +31,16 @@ public final class DatabaseStart {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    /** Closes the database once it is open; a start that failed has left nothing to close. */
+    @Override
+    public void close() {
+        opening.handle((database, failure) -> {
+            if (database != null) {
+                database.close();
+            }
+            return null;
+        }).join();
     }
 }

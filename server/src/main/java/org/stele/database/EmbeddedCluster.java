@@ -18,7 +18,6 @@ public final class EmbeddedCluster implements Database {
     private final DataFolder folder;
     private final ClusterFiles files;
     private final PostgresPrograms programs;
-    private final Thread atExit = new Thread(this::stop, "stop-postgres");
     private int port;
     private boolean running;
 
@@ -67,16 +66,6 @@ public final class EmbeddedCluster implements Database {
         return new Login("jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?ApplicationName=stele", user, files.password());
     }
 
-    @Override
-    public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException alreadyEnding) {
-            // The hook runs anyway; stop() does its work once.
-        }
-        stop();
-    }
-
     private void startServer() throws IOException, SQLException {
         for (int attempt = 1; !running; attempt++) {
             port = files.writeSettings();
@@ -90,7 +79,6 @@ public final class EmbeddedCluster implements Database {
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
             }
         }
-        Runtime.getRuntime().addShutdownHook(atExit);
         try (Connection connection = administrator().connect(); Statement statement = connection.createStatement()) {
             assertSafe(statement);
             makeDatabase(statement);
@@ -126,7 +114,9 @@ public final class EmbeddedCluster implements Database {
         }
     }
 
-    private synchronized void stop() {
+    /** Stops the server and lets the data folder go. If the process dies without it, the next start stops the orphan. */
+    @Override
+    public synchronized void close() {
         if (!running) {
             return;
         }

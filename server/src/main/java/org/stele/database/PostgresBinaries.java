@@ -21,6 +21,7 @@ record PostgresBinaries(Path folder) {
     /** The major version that these programs are; a data directory belongs to one major version. */
     static final int MAJOR = 18;
     private static final String FULL = "18.6.0";
+    private static final String UNPACKING = "postgres-unpacking-";
 
     /**
      * Unpacks into {@code parent/postgres-binaries-<version>} unless a whole copy is there already. The folder appears in one
@@ -31,9 +32,9 @@ record PostgresBinaries(Path folder) {
         if (isWhole(wanted)) {
             return new PostgresBinaries(wanted);
         }
-        Path unpacking = parent.resolve("postgres-binaries-unpacking-" + ProcessHandle.current().pid());
-        remove(unpacking);
+        removeAbandoned(parent);
         remove(wanted);
+        Path unpacking = parent.resolve(UNPACKING + ProcessHandle.current().pid());
         unpack(unpacking);
         Files.writeString(unpacking.resolve("whole"), contents(unpacking));
         try {
@@ -54,6 +55,18 @@ record PostgresBinaries(Path folder) {
     private static boolean isWhole(Path folder) throws IOException {
         Path mark = folder.resolve("whole");
         return Files.isRegularFile(mark) && Files.readString(mark).equals(contents(folder));
+    }
+
+    /** What killed processes left half unpacked; the name ends with the process's number. */
+    private static void removeAbandoned(Path parent) throws IOException {
+        try (var entries = Files.newDirectoryStream(parent, UNPACKING + "*")) {
+            for (Path each : entries) {
+                long process = Long.parseLong(each.getFileName().toString().substring(UNPACKING.length()));
+                if (process == ProcessHandle.current().pid() || ProcessHandle.of(process).isEmpty()) {
+                    remove(each);
+                }
+            }
+        }
     }
 
     /** How many files and bytes there are: enough to notice a truncated or missing file at every start without reading 60 MB. */

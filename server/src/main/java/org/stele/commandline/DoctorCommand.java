@@ -1,0 +1,99 @@
+package org.stele.commandline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.stele.database.DataFolder;
+import org.stele.database.Database;
+import org.stele.database.DatabaseCheck;
+import org.stele.database.Refusal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Says whether this machine and this data folder are fit for the register. */
+@Command(name = "doctor", description = "Checks Java, the data folder, the database's safety settings, fonts and disk space.",
+        footer = {"", "Examples:", "  stele doctor", "  stele doctor --json | jq '.[] | select(.fulfilled | not)'",
+            "", "Exit code 1 if anything is not as it must be."})
+final class DoctorCommand implements Callable<Integer> {
+    private static final long LEAST_FREE_BYTES = 2L << 30;
+
+    @ParentCommand
+    private SteleCommand stele;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "print a JSON list instead of lines")
+    private boolean json;
+
+    /** One thing looked at. */
+    record Finding(String subject, boolean fulfilled, String found, String remedy) {
+    }
+
+    @Override
+    public Integer call() {
+        List<Finding> findings = new ArrayList<>();
+        int java = Runtime.version().feature();
+        findings.add(new Finding("Java", java >= 25, Runtime.version().toString(), "install a JDK 25 or newer"));
+        findings.add(fonts());
+        findings.addAll(database());
+        findings.add(space());
+        print(findings);
+        return findings.stream().allMatch(Finding::fulfilled) ? 0 : 1;
+    }
+
+    private List<Finding> database() {
+        List<Finding> findings = new ArrayList<>();
+        try (Database database = Database.open(stele.data(), stele.databaseUrl()); Connection connection = database.login().connect()) {
+            findings.add(new Finding("database", true, database.login().toString(), ""));
+            for (DatabaseCheck check : DatabaseCheck.all(connection)) {
+                findings.add(new Finding("database: " + check.name(), check.fulfilled(), check.found(), check.remedy()));
+            }
+        } catch (Refusal | SQLException e) {
+            findings.add(new Finding("database", false, String.valueOf(e.getMessage()), "see the line above"));
+        }
+        return findings;
+    }
+
+    private Finding space() {
+        Path folder = DataFolder.choose(stele.data());
+        try {
+            while (!Files.exists(folder)) {
+                folder = folder.getParent();
+            }
+            long free = Files.getFileStore(folder).getUsableSpace();
+            return new Finding("disk space", free >= LEAST_FREE_BYTES, (free >> 20) + " MB free for " + folder, "free at least " + (LEAST_FREE_BYTES >> 20) + " MB");
+        } catch (IOException e) {
+            return new Finding("disk space", false, e.toString(), "make the data folder readable");
+        }
+    }
+
+    private static Finding fonts() {
+        boolean there = DoctorCommand.class.getResource("/fonts/IBMPlexSansArabic-Regular.ttf") != null;
+        return new Finding("fonts", there, there ? "in the program" : "missing from the program", "build the program again from a whole checkout");
+    }
+
+    private void print(List<Finding> findings) {
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JsonMapper.builder().build().writeValueAsString(findings));
+        } else {
+            for (Finding each : findings) {
+                out.printf("%-4s %-28s %s%n", each.fulfilled() ? "ok" : "NOT", each.subject(), each.found());
+                if (!each.fulfilled()) {
+                    out.println("     " + each.remedy());
+                }
+            }
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,49 @@
+package org.stele.commandline;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.env.Environment;
+import org.stele.database.Refusal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Serves the public site and the desk until it is stopped. */
+@Command(name = "serve", description = "Serves the public site and the desk until stopped (Ctrl-C).",
+        footer = {"", "Examples:", "  stele serve", "  stele serve --port 9000 --data /srv/stele",
+            "  stele serve --address 0.0.0.0     reachable from other machines: put a proxy with TLS before it"})
+final class ServeCommand implements Callable<Integer> {
+    @ParentCommand
+    private SteleCommand stele;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--port", defaultValue = "8080", description = "the port; 0 takes a free one (default: ${DEFAULT-VALUE})")
+    private int port;
+
+    @Option(names = "--address", defaultValue = "127.0.0.1", description = "the address to listen on (default: ${DEFAULT-VALUE}, this machine only)")
+    private String address;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (OpenRegister register = stele.openServing("server.port=" + port, "server.address=" + address)) {
+            String taken = register.get(Environment.class).getProperty("local.server.port");
+            var out = spec.commandLine().getOut();
+            out.println("Stele is at http://" + (address.equals("0.0.0.0") ? "127.0.0.1" : address) + ":" + taken + "/ (Ctrl-C stops it)");
+            out.flush();
+            new CountDownLatch(1).await();
+            return 0;
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof PortInUseException) {
+                    throw new Refusal("Port " + port + " is in use by another program. Name another with --port.", e);
+                }
+            }
+            throw e;
+        }
+    }
+}

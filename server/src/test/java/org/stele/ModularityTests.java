@@ -1,0 +1,33 @@
+package org.stele;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+
+class ModularityTests {
+    /** Lowest first: a room may call those before it and nobody after it. */
+    private static final List<String> ROOMS = List.of("language", "database", "drawing", "document", "codebook", "access", "history", "places",
+            "register", "intake", "review", "statistics", "reports", "publication", "demonstration", "commandline");
+
+    private final ApplicationModules modules = ApplicationModules.of(SteleApplication.class);
+
+    @Test
+    void roomsUseEachOtherOnlyByTheirFrontDoors() {
+        modules.verify();
+        new Documenter(modules).writeModulesAsPlantUml();
+    }
+
+    @Test
+    void callsGoDown() {
+        assertThat(modules.stream().map(module -> module.getIdentifier().toString())).isSubsetOf(ROOMS);
+        for (ApplicationModule module : modules) {
+            int own = ROOMS.indexOf(module.getIdentifier().toString());
+            assertThat(module.getDirectDependencies(modules).stream().map(each -> each.getTargetModule().getIdentifier().toString())).as(module.getIdentifier().toString())
+                    .allSatisfy(used -> assertThat(ROOMS.indexOf(used)).as(used).isLessThan(own));
+        }
+    }
+}
