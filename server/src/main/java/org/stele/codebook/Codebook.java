@@ -3,6 +3,8 @@ package org.stele.codebook;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.stele.language.Text;
 
 /**
@@ -93,5 +95,38 @@ public record Codebook(
 
     public Optional<Group> group(String code) {
         return groups.stream().filter(group -> group.code().equals(code)).findFirst();
+    }
+
+    public Optional<Term> exclusion(String code) {
+        return Term.find(exclusions, code);
+    }
+
+    public Optional<Term> channel(String code) {
+        return Term.find(channels, code);
+    }
+
+    public Optional<SourceKind> sourceKind(String code) {
+        return sourceKinds.stream().filter(kind -> kind.code().equals(code)).findFirst();
+    }
+
+    public Optional<Alliance> alliance(String code) {
+        return alliances.stream().filter(alliance -> alliance.code().equals(code)).findFirst();
+    }
+
+    /** The direct parts of a party, in print order. */
+    public List<Party> partsOf(String code) {
+        return parties.stream().filter(party -> code.equals(party.parent())).toList();
+    }
+
+    /** The number of the level of places with this code, from 1; empty if there is none. */
+    public OptionalInt levelNumber(String code) {
+        return IntStream.rangeClosed(1, placeLevels.size()).filter(number -> placeLevels.get(number - 1).code().equals(code)).findFirst();
+    }
+
+    /** House wording with the numbers of the counting rules put in.
+     *  @throws IllegalArgumentException naming the text that is missing */
+    public Text text(String name) {
+        Text text = wording.get(name);
+        return new Text(counting.putInto(text.en()), counting.putInto(text.ar()));
     }
 }

@@ -37,4 +37,9 @@ public record CountingRules(
         tortureMethods = Set.copyOf(tortureMethods);
         landmineWeapons = Set.copyOf(landmineWeapons);
     }
+
+    /** A text that speaks of the rules' numbers by name gets them: a definition and its number cannot drift apart. */
+    String putInto(String text) {
+        return text.replace("{adult-age}", String.valueOf(adultAge)).replace("{massacre-threshold}", String.valueOf(massacreThreshold));
+    }
 }
