@@ -1,5 +1,11 @@
 package org.stele.commandline;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.web.server.PortInUseException;
@@ -28,12 +34,19 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--address", defaultValue = "127.0.0.1", description = "the address to listen on (default: ${DEFAULT-VALUE}, this machine only)")
     private String address;
 
+    @Option(names = "--rehearse", hidden = true, description = "start, ask for the front pages, stop: the start script learns from it")
+    private boolean rehearse;
+
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         try (OpenRegister register = stele.openServing("server.port=" + port, "server.address=" + address)) {
-            String taken = register.get(Environment.class).getProperty("local.server.port");
+            URI site = URI.create("http://" + (address.equals("0.0.0.0") ? "127.0.0.1" : address) + ":"
+                    + register.get(Environment.class).getProperty("local.server.port") + "/");
+            if (rehearse) {
+                return rehearsed(site);
+            }
             var out = spec.commandLine().getOut();
-            out.println("Stele is at http://" + (address.equals("0.0.0.0") ? "127.0.0.1" : address) + ":" + taken + "/ (Ctrl-C stops it)");
+            out.println("Stele is at " + site + " (Ctrl-C stops it)");
             out.flush();
             new CountDownLatch(1).await();
             return 0;
@@ -45,5 +58,17 @@ final class ServeCommand implements Callable<Integer> {
             }
             throw e;
         }
+    }
+
+    /** What the pages answer does not matter here: an empty register may have none. */
+    private int rehearsed(URI site) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (String page : List.of("", "en", "ar", "login")) {
+                HttpRequest request = HttpRequest.newBuilder(site.resolve(page)).build();
+                int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+                spec.commandLine().getOut().println(request.uri() + " " + status);
+            }
+        }
+        return 0;
     }
 }
