@@ -3,18 +3,16 @@ package org.stele.register;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 import org.stele.codebook.Codebook;
+import org.stele.codebook.CodebookFile;
 import org.stele.history.Kind;
 
 /** How adopted codebooks are kept: as the text that was read, so that a later program can read it anew. */
 final class AdoptedCodebookKind implements Kind<AdoptedCodebook> {
 
-    private final Function<String, Codebook> reader;
-
-    AdoptedCodebookKind(Function<String, Codebook> reader) {
-        this.reader = reader;
-    }
+    /** Texts by digest: one text means one codebook, so each is read once. */
+    private final ConcurrentHashMap<String, Codebook> read = new ConcurrentHashMap<>();
 
     @Override
     public String table() {
@@ -37,6 +35,6 @@ final class AdoptedCodebookKind implements Kind<AdoptedCodebook> {
     }
 
     AdoptedCodebook read(String text, String sha256) {
-        return new AdoptedCodebook(text, sha256, reader.apply(text));
+        return new AdoptedCodebook(text, sha256, read.computeIfAbsent(sha256, digest -> CodebookFile.read("the codebook", text)));
     }
 }

@@ -1,14 +1,9 @@
 package org.stele.register;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import org.stele.codebook.Codebook;
+import org.stele.codebook.CodebookFile;
+import org.stele.codebook.FaultyCodebook;
 import org.stele.history.Change;
 import org.stele.history.Moment;
 import org.stele.history.Revision;
@@ -22,23 +17,20 @@ public final class Codebooks {
     private static final long THE_ONE = 1;
 
     private final Versions versions;
-    private final AdoptedCodebookKind kind;
+    private final AdoptedCodebookKind kind = new AdoptedCodebookKind();
 
-    /** @param reader reads the text of a codebook; refuses a faulty one */
-    Codebooks(Versions versions, Function<String, Codebook> reader) {
+    Codebooks(Versions versions) {
         this.versions = versions;
-        // Texts never change, so each is read once.
-        var read = new ConcurrentHashMap<String, Codebook>();
-        this.kind = new AdoptedCodebookKind(text -> read.computeIfAbsent(text, reader));
     }
 
     /**
      * Puts a codebook in force from this change on. The same text again changes nothing.
      *
      * @return whether anything changed
+     * @throws FaultyCodebook if the text is no sound codebook; nothing is written then
      */
     public boolean adopt(Change change, String text) {
-        AdoptedCodebook next = kind.read(text, digest(text));
+        AdoptedCodebook next = kind.read(text, CodebookFile.digest(text));
         Optional<Version<AdoptedCodebook>> current = versions.current(kind, THE_ONE);
         if (current.isEmpty()) {
             change.open(kind, THE_ONE, List.of(next));
@@ -63,13 +55,5 @@ public final class Codebooks {
     /** Every codebook that was ever in force, oldest first. */
     public List<Version<AdoptedCodebook>> all() {
         return versions.all(kind, THE_ONE);
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -24,6 +24,11 @@ class RegisterConfiguration {
     }
 
     @Bean
+    Codebooks codebooks(Versions versions) {
+        return new Codebooks(versions);
+    }
+
+    @Bean
     Statements statements(DataSource dataSource) {
         return new Statements(dataSource);
     }
