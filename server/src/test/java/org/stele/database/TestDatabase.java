@@ -2,11 +2,14 @@ package org.stele.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
@@ -60,9 +63,14 @@ public final class TestDatabase implements AutoCloseable {
         return login;
     }
 
+    /** The address with user and password in it, as {@code --db-url} takes it. */
+    public String url() {
+        return login.url() + "&user=" + encoded(login.user()) + "&password=" + encoded(login.password());
+    }
+
     /** Lets a Spring context use this database. */
     public void register(DynamicPropertyRegistry registry) {
-        registry.add("stele.db-url", () -> login.url() + "&user=" + login.user() + "&password=" + login.password());
+        registry.add("stele.db-url", this::url);
     }
 
     /** Not needed at the end of a test class: what is left goes with the run. */
@@ -70,6 +78,10 @@ public final class TestDatabase implements AutoCloseable {
     public void close() {
         source.close();
         TestServer.execute("drop database " + name + " with (force)");
+    }
+
+    private static String encoded(@Nullable String value) {
+        return URLEncoder.encode(String.valueOf(value), StandardCharsets.UTF_8);
     }
 
     private static HikariDataSource pool(Database.Login login) {
