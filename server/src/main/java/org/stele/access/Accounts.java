@@ -1,0 +1,103 @@
+package org.stele.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.stele.database.Refusal;
+
+/** The accounts, and what happened to them. A change and its record are one statement: neither is there without the other. */
+@Repository
+public class Accounts {
+
+    /** What an unknown name's password is compared with, so that the answer takes as long as for a known one. */
+    private static final String NOBODY = Passwords.ENCODER.encode("nobody has this password");
+
+    private final JdbcClient sql;
+
+    public Accounts(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** @throws Refusal if the name is taken or not a name, or the password too weak */
+    public Account add(String name, Role role, String password, By by) {
+        if (!name.matches("[a-z][a-z0-9._-]{1,39}")) {
+            throw new Refusal("An account's name has 2 to 40 small letters, digits, dots, hyphens or underscores and begins with a letter; '" + name + "' does not.");
+        }
+        try {
+            return sql.sql("""
+                    with made as (insert into account (name, role, password) values (:name, :role, :password) returning *),
+                         event as (insert into account_event (account, what, made_by, reason) select name, :what, :by, :reason from made)
+                    select * from made""")
+                    .param("name", name).param("role", role.code()).param("password", Passwords.kept(name, password))
+                    .param("what", "added as " + role.code()).param("by", by.who()).param("reason", by.why())
+                    .query(Accounts::account).single();
+        } catch (DuplicateKeyException e) {
+            throw new Refusal("There is an account '" + name + "' already. Names are never given twice, since changes are recorded under them.", e);
+        }
+    }
+
+    /** Closes an account for good or until {@link #reopen}; who is signed in with it is out at the next click. */
+    public void disable(String name, By by) {
+        change(name, "open = false", "disabled", by, null);
+    }
+
+    public void reopen(String name, By by) {
+        change(name, "open = true", "reopened", by, null);
+    }
+
+    public void setRole(String name, Role role, By by) {
+        change(name, "role = :value", "made " + role.code(), by, role.code());
+    }
+
+    public void setPassword(String name, String password, By by) {
+        change(name, "password = :value", "given a new password", by, Passwords.kept(name, password));
+    }
+
+    private void change(String name, String set, String what, By by, @Nullable String value) {
+        int changed = sql.sql("""
+                with changed as (update account set %s, generation = generation + 1 where name = :name returning name)
+                insert into account_event (account, what, made_by, reason) select name, :what, :by, :reason from changed""".formatted(set))
+                .param("name", name).param("what", what).param("by", by.who()).param("reason", by.why()).param("value", value).update();
+        if (changed != 1) {
+            throw new Refusal("There is no account '" + name + "'. 'stele account list' shows those there are.");
+        }
+    }
+
+    public Optional<Account> find(String name) {
+        return sql.sql("select * from account where name = :name").param("name", name).query(Accounts::account).optional();
+    }
+
+    /** In order of name, the disabled ones included. */
+    public List<Account> list() {
+        return sql.sql("select * from account order by name").query(Accounts::account).list();
+    }
+
+    /** What happened to an account, oldest first. */
+    public List<AccountEvent> events(String name) {
+        return sql.sql("select * from account_event where account = :name order by number").param("name", name)
+                .query((row, n) -> new AccountEvent(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("account"),
+                        row.getString("what"), row.getString("made_by"), row.getString("reason"))).list();
+    }
+
+    /** The open account that has this name and password. Takes as long for a wrong name as for a wrong password. */
+    Optional<Account> verified(String name, String password) {
+        Optional<String> kept = sql.sql("select password from account where name = :name and open").param("name", name).query(String.class).optional();
+        boolean right = Passwords.ENCODER.matches(password, kept.orElse(NOBODY)) && kept.isPresent();
+        return right ? find(name).filter(Account::open) : Optional.empty();
+    }
+
+    /** Writes down what an account is about to read. */
+    void reads(String account, String what) {
+        sql.sql("insert into reading (account, what) values (:account, :what)").param("account", account).param("what", what).update();
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        return new Account(row.getString("name"), Role.of(row.getString("role")), row.getBoolean("open"), row.getInt("generation"));
+    }
+}

@@ -1,0 +1,65 @@
+package org.stele.access;
+
+import java.util.List;
+import java.util.Optional;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** The one table of every address the server answers, and what it takes to come in. What is not in it is not answered. */
+final class Doors {
+
+    private static final String L = "/{language:en|ar}";
+
+    /** The doors, the more special before the more general. */
+    static final List<Door> ALL = List.of(
+            Door.open("/error"),
+            Door.open("/style.css"), Door.open("/stele.svg"), Door.open("/fonts/{file}"),
+            Door.open(L + "/sign-in"),
+            // Answered by the security filters themselves, which check for a token of the session.
+            Door.post(L + "/sign-in"), Door.post(L + "/sign-out"),
+            Door.closed(L + "/desk", Permission.ENTER));
+
+    private Doors() {
+    }
+
+    /** The door a request stands before. */
+    static Optional<Door> of(HttpServletRequest request) {
+        return ALL.stream().filter(door -> door.matches(request)).findFirst();
+    }
+
+    /**
+     * One address.
+     *
+     * @param need what an account must be allowed to do; open to everyone if absent
+     */
+    record Door(HttpMethod method, String pattern, @Nullable Permission need, PathPatternRequestMatcher matcher) {
+
+        static Door open(String pattern) {
+            return new Door(HttpMethod.GET, pattern, null, matcher(pattern));
+        }
+
+        static Door closed(String pattern, Permission need) {
+            return new Door(HttpMethod.GET, pattern, need, matcher(pattern));
+        }
+
+        static Door post(String pattern) {
+            return new Door(HttpMethod.POST, pattern, null, matcher(pattern));
+        }
+
+        private static PathPatternRequestMatcher matcher(String pattern) {
+            return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+        }
+
+        boolean matches(HttpServletRequest request) {
+            boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+            return (method == HttpMethod.GET ? reads : method.matches(request.getMethod())) && matcher.matches(request);
+        }
+
+        /** Whether what lies behind is written into the log of readings before it is shown. */
+        boolean logged() {
+            return need != null && need != Permission.ENTER;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.stele.access;
+
+/** What an account may be allowed to do. */
+public enum Permission {
+    /** Come to the desk at all: every open account. */
+    ENTER,
+    /** Read victims, incidents and statements, and the lists behind figures. */
+    READ_CASES,
+    /** See who a confidential source is. */
+    READ_SOURCES,
+    /** Take lists of cases out of the register as files. */
+    EXPORT_CASES
+}

@@ -1,0 +1,72 @@
+package org.stele.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+import org.stele.language.Language;
+import org.stele.language.Text;
+
+/**
+ * One page as a template sees it: its language, where it is, and how to say things on it.
+ *
+ * @param path  where the page is, without the language, beginning with a slash
+ * @param query the page's query without the question mark; empty if there is none
+ * @param site  whose site it is
+ */
+public record Page(Language language, String path, String query, Site site, String style) {
+
+    public Language other() {
+        return language == Language.EN ? Language.AR : Language.EN;
+    }
+
+    /** The address of this page in the other language. */
+    public String inOther() {
+        return "/" + other().tag() + path + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** The address of a page in this language.
+     *  @param path beginning with a slash; may have a query */
+    public String to(String path) {
+        return "/" + language.tag() + path;
+    }
+
+    /** Whether the page is the one named or lies below it. */
+    public boolean in(String path) {
+        return this.path.equals(path) || this.path.startsWith(path + "/");
+    }
+
+    /** The words of a key, with its places filled: {@code {0}}, {@code {0, plural, …}} and the like. */
+    public String say(String key, Object... values) {
+        return Messages.say(language, key, values);
+    }
+
+    /** The text in this language; nothing for none. */
+    public String say(@Nullable Text text) {
+        return text == null ? "" : text.in(language);
+    }
+
+    public String number(long number) {
+        return Forms.number(number);
+    }
+
+    public String day(@Nullable LocalDate day) {
+        return day == null ? "" : Forms.day(language, day);
+    }
+
+    public String month(YearMonth month) {
+        return Forms.month(language, month);
+    }
+
+    /** A moment to the minute, in UTC and saying so. */
+    public String moment(@Nullable Instant instant) {
+        return instant == null ? "" : Forms.moment(language, instant);
+    }
+
+    /** A value of a query, encoded. */
+    public static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,30 @@
+package org.stele.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.stele.language.Language;
+
+/** Hands every controller and every template its {@link Page}. */
+@ControllerAdvice
+class PageAdvice {
+
+    private final ObjectProvider<Site> site;
+    private final String style = StyleSheet.address();
+
+    PageAdvice(ObjectProvider<Site> site) {
+        this.site = site;
+    }
+
+    @ModelAttribute("page")
+    Page page(HttpServletRequest request) {
+        return page(request, request.getRequestURI(), request.getQueryString());
+    }
+
+    /** A page at an address, which may be another than the request's: after an error, the one that was asked for. */
+    Page page(HttpServletRequest request, String path, String query) {
+        Language language = Addressed.language(path).orElseGet(() -> Language.of(request.getLocale()));
+        return new Page(language, Addressed.withoutLanguage(path), query == null ? "" : query, site.getIfAvailable(() -> Site.UNNAMED), style);
+    }
+}

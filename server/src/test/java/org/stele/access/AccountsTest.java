@@ -1,0 +1,86 @@
+package org.stele.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.stele.database.Refusal;
+import org.stele.database.TestDatabase;
+
+class AccountsTest {
+    static final TestDatabase DATABASE = TestDatabase.fresh();
+    static final String PASSWORD = "four words apart here";
+
+    final Accounts accounts = new Accounts(DATABASE.sql());
+    final By by = new By("the tester", "to try it");
+
+    @Test
+    void noAccountIsThereBeforeSomebodyMakesOne() {
+        assertThat(DATABASE.sql().sql("select count(*) from account where name not like 'try-%'").query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void whoKnowsThePasswordComesInAndNobodyElse() {
+        accounts.add("try-in", Role.READER, PASSWORD, by);
+
+        assertThat(accounts.verified("try-in", PASSWORD)).hasValueSatisfying(account -> assertThat(account.role()).isEqualTo(Role.READER));
+        assertThat(accounts.verified("try-in", PASSWORD + "x")).isEmpty();
+        assertThat(accounts.verified("try-nobody", PASSWORD)).isEmpty();
+        assertThat(accounts.verified("try-nobody", "nobody has this password")).isEmpty();
+    }
+
+    @Test
+    void aDisabledAccountStaysOutAndTheRecordSaysWhoAndWhy() {
+        accounts.add("try-out", Role.RESEARCHER, PASSWORD, by);
+        accounts.disable("try-out", new By("the lead", "left the organisation"));
+
+        assertThat(accounts.verified("try-out", PASSWORD)).isEmpty();
+        assertThat(accounts.events("try-out")).extracting(AccountEvent::what, AccountEvent::by, AccountEvent::reason).containsExactly(
+                org.assertj.core.groups.Tuple.tuple("added as researcher", "the tester", "to try it"),
+                org.assertj.core.groups.Tuple.tuple("disabled", "the lead", "left the organisation"));
+    }
+
+    @Test
+    void everyChangeEndsTheSessionsBegunBefore() {
+        Account before = accounts.add("try-change", Role.READER, PASSWORD, by);
+        accounts.setPassword("try-change", "other words far apart", by);
+
+        assertThat(accounts.find("try-change").orElseThrow().generation()).isGreaterThan(before.generation());
+        assertThat(accounts.verified("try-change", PASSWORD)).isEmpty();
+    }
+
+    @Test
+    void passwordsAreKeptOnlyAsAnExpensiveDigest() {
+        accounts.add("try-kept", Role.READER, PASSWORD, by);
+
+        assertThat(DATABASE.sql().sql("select password from account where name = 'try-kept'").query(String.class).single())
+                .startsWith("{pbkdf2-sha512-210k}").doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void weakPasswordsAndTakenNamesAreRefusedWithAReason() {
+        accounts.add("try-taken", Role.READER, PASSWORD, by);
+
+        assertThatThrownBy(() -> accounts.add("try-short", Role.READER, "too short", by)).isInstanceOf(Refusal.class).hasMessageContaining("12");
+        assertThatThrownBy(() -> accounts.add("try-same", Role.READER, "aaaaaaaaaaaaaaaa", by)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> accounts.add("try-taken", Role.READER, PASSWORD, by)).isInstanceOf(Refusal.class).hasMessageContaining("try-taken");
+        assertThatThrownBy(() -> accounts.add("Not A Name", Role.READER, PASSWORD, by)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> accounts.disable("try-absent", by)).isInstanceOf(Refusal.class).hasMessageContaining("try-absent");
+    }
+
+    @Test
+    void whatHappenedToAnAccountCannotBeRewritten() {
+        accounts.add("try-event", Role.READER, PASSWORD, by);
+
+        assertThatThrownBy(() -> DATABASE.sql().sql("update account_event set reason = 'other'").update()).hasMessageContaining("never changed");
+        assertThatThrownBy(() -> DATABASE.sql().sql("delete from account_event").update()).hasMessageContaining("never changed");
+    }
+
+    @Test
+    void aMadeUpPasswordIsTakenAndNeverTheSame() {
+        String one = Passwords.generate();
+
+        assertThat(one).matches("[a-z2-9]{4}(-[a-z2-9]{4}){4}").isNotEqualTo(Passwords.generate());
+        assertThat(Passwords.kept("try", one)).startsWith("{");
+    }
+}

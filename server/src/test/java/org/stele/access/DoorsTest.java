@@ -1,0 +1,123 @@
+package org.stele.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.stele.database.TestDatabase;
+
+/** Every role before every door, and every address of the program in the table. */
+@SpringBootTest
+@AutoConfigureMockMvc
+class DoorsTest {
+    static final TestDatabase DATABASE = TestDatabase.fresh();
+    static final Map<Role, Account> ACCOUNTS = new HashMap<>();
+
+    @Autowired
+    MockMvc server;
+
+    @Autowired
+    RequestMappingHandlerMapping endpoints;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        DATABASE.register(registry);
+    }
+
+    @BeforeAll
+    static void makeAccounts(@Autowired Accounts accounts) {
+        for (Role role : Role.values()) {
+            ACCOUNTS.put(role, accounts.add("one-" + role.code(), role, "four words apart here", new By("test", "to try doors")));
+        }
+    }
+
+    @Test
+    void everyAddressOfTheProgramStandsInTheTable() {
+        List<String> missing = new ArrayList<>();
+        endpoints.getHandlerMethods().forEach((info, handler) -> {
+            for (String pattern : info.getPatternValues()) {
+                List<HttpMethod> methods = info.getMethodsCondition().getMethods().isEmpty() ? List.of(HttpMethod.GET)
+                        : info.getMethodsCondition().getMethods().stream().map(method -> method.asHttpMethod()).toList();
+                for (HttpMethod method : methods) {
+                    if (Doors.ALL.stream().noneMatch(door -> door.pattern().equals(pattern) && door.method() == method)) {
+                        missing.add(method + " " + pattern + " of " + handler.getBeanType().getSimpleName());
+                    }
+                }
+            }
+        });
+
+        assertThat(missing).as("addresses without a door: add them to Doors with what it takes to come in").isEmpty();
+    }
+
+    static Stream<Arguments> rolesBeforeDoors() {
+        return Doors.ALL.stream().filter(door -> door.method() == HttpMethod.GET && !door.pattern().equals("/error"))
+                .flatMap(door -> Stream.of(Role.values()).map(role -> Arguments.of(role, door.pattern(), door)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("rolesBeforeDoors")
+    void aRoleComesInWhereItMayAndNowhereElse(Role role, String pattern, Doors.Door door) throws Exception {
+        boolean may = door.need() == null || role.may(door.need());
+
+        int status = answer(role, knock(door)).getStatus();
+
+        if (may) {
+            assertThat(status).isNotIn(401, 403);
+        } else {
+            assertThat(status).isEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("rolesBeforeDoors")
+    void aStrangerIsSentToTheSignInFromEveryClosedDoor(Role ignored, String pattern, Doors.Door door) throws Exception {
+        MockHttpServletResponse response = server.perform(knock(door)).andReturn().getResponse();
+
+        if (door.need() != null) {
+            assertThat(response.getRedirectedUrl()).isEqualTo("/en/sign-in");
+            assertThat(response.getContentAsString()).isEmpty();
+        } else {
+            assertThat(response.getStatus()).isNotIn(401, 403);
+            assertThat(String.valueOf(response.getRedirectedUrl())).doesNotEndWith("/sign-in");
+        }
+    }
+
+    @Test
+    void whatIsNotInTheTableIsNotThere() throws Exception {
+        assertThat(server.perform(request(HttpMethod.GET, "/en/actuator")).andReturn().getResponse().getStatus()).isEqualTo(404);
+        assertThat(answer(Role.RESEARCHER, request(HttpMethod.GET, "/application.properties")).getStatus()).isEqualTo(404);
+        assertThat(answer(Role.RESEARCHER, request(HttpMethod.DELETE, "/en/desk")).getStatus()).isIn(403, 404);
+    }
+
+    private MockHttpServletResponse answer(Role role, MockHttpServletRequestBuilder knock) throws Exception {
+        Account account = ACCOUNTS.get(role);
+        var signedIn = UsernamePasswordAuthenticationToken.authenticated(new SignIn.SignedIn(account.name(), account.generation()), null, List.of());
+        return server.perform(knock.with(authentication(signedIn))).andReturn().getResponse();
+    }
+
+    private static MockHttpServletRequestBuilder knock(Doors.Door door) {
+        String address = door.pattern().replace("{language:en|ar}", "en").replaceAll("\\{(month|edition)[^}]*}", "2020-11").replaceAll("\\{[^}]*}", "1");
+        return request(door.method(), address);
+    }
+}
