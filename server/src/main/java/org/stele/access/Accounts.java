@@ -15,8 +15,10 @@ import org.stele.database.Refusal;
 @Repository
 public class Accounts {
 
-    /** What an unknown name's password is compared with, so that the answer takes as long as for a known one. */
-    private static final String NOBODY = Passwords.ENCODER.encode("nobody has this password");
+    /** What an unknown name's password is compared with, so that the answer takes as long as for a known one. Made when first needed. */
+    private static final class Nobody {
+        static final String PASSWORD = Passwords.ENCODER.encode("nobody has this password");
+    }
 
     private final JdbcClient sql;
 
@@ -88,7 +90,7 @@ public class Accounts {
     /** The open account that has this name and password. Takes as long for a wrong name as for a wrong password. */
     Optional<Account> verified(String name, String password) {
         Optional<String> kept = sql.sql("select password from account where name = :name and open").param("name", name).query(String.class).optional();
-        boolean right = Passwords.ENCODER.matches(password, kept.orElse(NOBODY)) && kept.isPresent();
+        boolean right = Passwords.ENCODER.matches(password, kept.orElseGet(() -> Nobody.PASSWORD)) && kept.isPresent();
         return right ? find(name).filter(Account::open) : Optional.empty();
     }
 

@@ -19,6 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = SteleVersion.class,
         subcommands = {
             ServeCommand.class,
+            AccountCommand.class,
             DoctorCommand.class,
         },
         footer = {"", "Examples:", "  stele doctor              is this machine fit?", "  stele serve --port 8080   the public site and the desk",
