@@ -1,7 +1,10 @@
 package org.stele.document;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.stele.language.Language;
 
 /** A document in one language, before it has a form.
@@ -13,6 +16,39 @@ public record Document(Language language, String title, String subtitle, Metadat
             throw new IllegalArgumentException("A document needs a title");
         }
         blocks = List.copyOf(blocks);
+        checkIds(blocks);
+    }
+
+    private static void checkIds(List<Block> blocks) {
+        Set<String> seen = new HashSet<>();
+        for (Block block : flat(blocks)) {
+            String id = switch (block) {
+                case Block.Heading heading -> heading.id();
+                case Table table -> table.id();
+                case Block.Illustration illustration -> illustration.id();
+                default -> "";
+            };
+            if (!id.isEmpty() && !seen.add(id)) {
+                throw new IllegalArgumentException("The id '" + id + "' stands twice in the document; links to it would be ambiguous");
+            }
+        }
+    }
+
+    private static List<Block> flat(List<Block> blocks) {
+        List<Block> flat = new ArrayList<>();
+        for (Block block : blocks) {
+            flat.add(block);
+            if (block instanceof Block.Note note) {
+                flat.addAll(flat(note.blocks()));
+            }
+        }
+        return flat;
+    }
+
+    /** The headings down to a level, in order. */
+    List<Block.Heading> headings(int level) {
+        return flat(blocks).stream().filter(Block.Heading.class::isInstance).map(Block.Heading.class::cast)
+                .filter(heading -> heading.level() <= level).toList();
     }
 
     /** About the document.

@@ -67,11 +67,11 @@ final class MapSheet {
     private Sides sides(double top) {
         double leftRoom = 0;
         double rightRoom = 0;
-        Sides sides = place(Projection.fitting(country, PAD, top + PAD, style.width() - 2 * PAD), 0, style.width());
+        Sides sides = place(Projection.fitting(country, PAD, top + PAD, style.width() - 2 * PAD, tallest()), 0, style.width());
         for (int round = 0; round < 3 && !narrow(); round++) {
             leftRoom = Math.max(leftRoom, room(sides.left()));
             rightRoom = Math.max(rightRoom, room(sides.right()));
-            Projection projection = Projection.fitting(country, leftRoom + PAD, top + PAD, style.width() - leftRoom - rightRoom - 2 * PAD);
+            Projection projection = Projection.fitting(country, leftRoom + PAD, top + PAD, style.width() - leftRoom - rightRoom - 2 * PAD, tallest());
             sides = place(projection, leftRoom, style.width() - rightRoom);
         }
         return sides;
@@ -175,6 +175,11 @@ final class MapSheet {
             }
         }
         return y + 6;
+    }
+
+    /** A country long from north to south must still leave room for its caption on a page. */
+    private double tallest() {
+        return style.width() * (narrow() ? 1.3 : 0.9);
     }
 
     private boolean narrow() {

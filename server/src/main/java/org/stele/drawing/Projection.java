@@ -8,8 +8,8 @@ import java.util.List;
 /** Longitude and latitude to the paper: equirectangular with the cosine of the middle latitude, true enough for a country. */
 record Projection(double west, double north, double scaleX, double scaleY, double left, double top) {
 
-    /** Fits areas into a width; their height follows. */
-    static Projection fitting(List<Area> areas, double left, double top, double width) {
+    /** Fits areas into a width, or into a height where that is tighter, and then in the middle of the width. */
+    static Projection fitting(List<Area> areas, double left, double top, double width, double height) {
         double west = Double.POSITIVE_INFINITY;
         double east = Double.NEGATIVE_INFINITY;
         double south = Double.POSITIVE_INFINITY;
@@ -27,8 +27,10 @@ record Projection(double west, double north, double scaleX, double scaleY, doubl
         if (!(east > west && north > south)) {
             throw new IllegalArgumentException("The areas of a map have no extent");
         }
-        double scale = width / (east - west);
-        return new Projection(west, north, scale, scale / Math.cos(Math.toRadians((south + north) / 2)), left, top);
+        double stretch = 1 / Math.cos(Math.toRadians((south + north) / 2));
+        double scale = Math.min(width / (east - west), height / ((north - south) * stretch));
+        double middle = (width - scale * (east - west)) / 2;
+        return new Projection(west, north, scale, scale * stretch, left + middle, top);
     }
 
     double x(double longitude) {
