@@ -1,0 +1,147 @@
+package org.stele.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.stele.database.TestDatabase;
+import org.stele.history.Moment;
+import org.stele.statistics.Dimension.Axis;
+
+/** Random histories, random questions, random instants: what is counted in memory is what PostgreSQL counts by itself. */
+class AnswersAgainstSqlTest {
+
+    private static final int CHANGES = 25;
+    private static final int QUESTIONS = 40;
+
+    static List<Integer> seeds() {
+        return IntStream.range(0, 12).boxed().toList();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void countsAsPostgresDoesAndTheSameForEver(int seed) {
+        try (TestDatabase database = TestDatabase.fresh()) {
+            RandomRegister register = new RandomRegister(database, seed);
+            RegisterStatistics statistics = new RegisterStatistics(database.source(), register.changes(), register.codebooks(), moment -> TestProgramme.gazetteer());
+            Random random = new Random(seed);
+            List<Moment> moments = new ArrayList<>();
+            List<Answer> answers = new ArrayList<>();
+            for (int i = 0; i < CHANGES; i++) {
+                moments.add(register.change());
+                if (random.nextInt(3) > 0) {
+                    // Some changes are taken in one by one, some several at a time.
+                    answers.add(statistics.answer(question(random)));
+                }
+            }
+            for (int i = 0; i < QUESTIONS; i++) {
+                Moment moment = moments.get(random.nextInt(moments.size()));
+                Question question = question(random);
+                Answer answer = statistics.answer(new Question(question.measures(), question.by(), question.where(), question.period(), moment.at()));
+                answers.add(answer);
+                check(answer, new PlainSql(database.source(), register.codebooks().apply(moment), moment), statistics, random);
+            }
+            register.change();
+            RegisterStatistics another = new RegisterStatistics(database.source(), register.changes(), register.codebooks(), moment -> TestProgramme.gazetteer());
+            for (Answer answer : answers) {
+                assertThat(statistics.answer(answer.question())).isEqualTo(another.answer(answer.question()))
+                        .usingRecursiveComparison().ignoringFields("moment").isEqualTo(answer);
+            }
+        }
+    }
+
+    private static void check(Answer answer, PlainSql oracle, RegisterStatistics statistics, Random random) {
+        Map<List<String>, List<Long>> expected = oracle.answer(answer.question());
+        Map<List<String>, List<Long>> found = new HashMap<>();
+        answer.rows().forEach(row -> found.put(row.key().stream().map(Answer.Value::code).toList(), row.figures()));
+        if (answer.totals().stream().anyMatch(figure -> figure != 0)) {
+            found.put(List.of(), answer.totals());
+        }
+        assertThat(found).as(answer.question().toString()).isEqualTo(expected);
+        List<List<String>> cells = new ArrayList<>(new TreeSet<>(found.keySet().stream().map(key -> String.join(" ", key)).toList()).stream()
+                .map(key -> key.isEmpty() ? List.<String>of() : List.of(key.split(" "))).toList());
+        Collections.shuffle(cells, random);
+        for (List<String> key : cells.subList(0, Math.min(3, cells.size()))) {
+            for (Measure measure : answer.question().measures()) {
+                explained(answer.question(), measure, key, oracle, statistics, found.get(key).get(answer.question().measures().indexOf(measure)));
+            }
+        }
+    }
+
+    private static void explained(Question question, Measure measure, List<String> key, PlainSql oracle, RegisterStatistics statistics, long figure) {
+        Counted counted = statistics.explain(question, measure, key, 0, Integer.MAX_VALUE);
+        Map<Dimension, String> cell = new LinkedHashMap<>();
+        IntStream.range(0, key.size()).forEach(i -> cell.put(question.by().get(i), key.get(i)));
+        assertThat(counted.versions().stream().map(version -> version.id() + "." + version.version()))
+                .as("%s %s of %s", measure, key, question).containsExactlyInAnyOrderElementsOf(oracle.versions(measure, cell, question));
+        if (!Set.of("injured", "unrecorded-min", "unrecorded-max").contains(measure.code())) {
+            assertThat(counted.total()).isEqualTo(figure);
+        }
+        assertThat(statistics.explain(question, measure, key, 1, 2).versions())
+                .isEqualTo(counted.versions().subList(Math.min(1, counted.versions().size()), Math.min(3, counted.versions().size())));
+    }
+
+    private static Question question(Random random) {
+        List<Measure> measures = new ArrayList<>(Arrays.asList(Measure.Basic.values()));
+        measures.add(new Measure.GroupMembers("medical"));
+        Collections.shuffle(measures, random);
+        List<Measure> asked = measures.subList(0, 1 + random.nextInt(4));
+        boolean incidents = asked.stream().anyMatch(measure -> !VictimCount.counts(measure));
+        List<Dimension> by = new ArrayList<>();
+        int dimensions = random.nextInt(4);
+        while (by.size() < dimensions) {
+            Dimension dimension = dimension(random, incidents);
+            if (!by.contains(dimension)) {
+                by.add(dimension);
+            }
+        }
+        List<Filter> where = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            where.add(filter(random, incidents));
+        }
+        LocalDate day = LocalDate.of(2019, 11, 1).plusDays(random.nextInt(400));
+        Period period = switch (random.nextInt(6)) {
+            case 0 -> Period.of(YearMonth.from(day));
+            case 1 -> Period.year(day.getYear());
+            case 2 -> new Period(day, null);
+            case 3 -> new Period(null, day);
+            default -> Period.EVER;
+        };
+        return new Question(asked, by, where, period, null);
+    }
+
+    private static Dimension dimension(Random random, boolean incidents) {
+        List<Axis> axes = Arrays.stream(Axis.values()).filter(axis -> !incidents
+                || !Set.of(Axis.ORIGIN, Axis.SEX, Axis.AGE_CLASS, Axis.GROUP, Axis.STATUS, Axis.STANDING).contains(axis)).toList();
+        Axis axis = axes.get(random.nextInt(axes.size()));
+        return Dimension.of(axis).level() == 0 ? Dimension.of(axis) : new Dimension(axis, 1 + random.nextInt(2));
+    }
+
+    private static Filter filter(Random random, boolean incidents) {
+        List<Filter> filters = new ArrayList<>(List.of(
+                new Filter(Dimension.of(Axis.PARTY), Set.of("north", "south", "joint:north+south")),
+                new Filter(new Dimension(Axis.PARTY, 2), Set.of("north-guard", "other")),
+                new Filter(Dimension.of(Axis.OTHER_PARTY), Set.of("landmine", "main")),
+                new Filter(Dimension.of(Axis.DEATH_PLACE), Set.of("T1", "unknown")),
+                new Filter(Dimension.of(Axis.MONTH), Set.of("2020-01", "2020-02", "2020-07", "unknown")),
+                new Filter(Dimension.of(Axis.WEAPON), Set.of("landmine", "unknown"))));
+        if (!incidents) {
+            filters.addAll(List.of(new Filter(Dimension.of(Axis.SEX), Set.of("female")), new Filter(Dimension.of(Axis.GROUP), Set.of("medical", "none")),
+                    new Filter(Dimension.of(Axis.GROUP), Set.of("media")), new Filter(Dimension.of(Axis.AGE_CLASS), Set.of("child", "unknown"))));
+        }
+        return filters.get(random.nextInt(filters.size()));
+    }
+}
