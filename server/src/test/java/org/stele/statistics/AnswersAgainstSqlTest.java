@@ -25,10 +25,10 @@ import org.stele.statistics.Dimension.Axis;
 class AnswersAgainstSqlTest {
 
     private static final int CHANGES = 25;
-    private static final int QUESTIONS = 40;
+    private static final int QUESTIONS = 30;
 
     static List<Integer> seeds() {
-        return IntStream.range(0, 12).boxed().toList();
+        return IntStream.range(0, 6).boxed().toList();
     }
 
     @ParameterizedTest(name = "seed {0}")
