@@ -29,6 +29,11 @@ class RegisterConfiguration {
     }
 
     @Bean
+    Demonstrations demonstrations(DataSource dataSource) {
+        return new Demonstrations(dataSource);
+    }
+
+    @Bean
     Statements statements(DataSource dataSource) {
         return new Statements(dataSource);
     }
