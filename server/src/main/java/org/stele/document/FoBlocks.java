@@ -55,20 +55,21 @@ final class FoBlocks {
         return "start-indent=\"" + FoLook.mm(start) + "\" end-indent=\"" + FoLook.mm(endIndent) + "\" ";
     }
 
-    /** A level 1 heading's number hangs at the edge of the measure; deeper ones stand before their words. */
+    /** A level 1 heading's number hangs at the edge of the measure; deeper ones stand before their words. Set as a list of
+     *  one item and tagged as one heading: an inline container would leave the line without a direction. */
     private String heading(Block.Heading heading) {
         String words = spans.text(heading.text());
-        boolean hanging = heading.level() == 1 && !heading.number().isEmpty() && indent == FoLook.INDENT;
         String look = FoLook.heading(heading.level());
-        if (hanging) {
-            return "<fo:block id=\"" + heading.id() + "\" role=\"H1\" " + indents(indent) + "text-indent=\"-" + FoLook.mm(indent) + "\" " + look
-                    + "><fo:inline-container inline-progression-dimension=\"" + FoLook.mm(indent)
-                    + "\"><fo:block start-indent=\"0mm\" end-indent=\"0mm\" text-indent=\"0mm\" color=\"" + FoLook.SOFT + "\">" + spans.text(heading.number())
-                    + "</fo:block></fo:inline-container>" + words + "</fo:block>\n";
+        String role = "role=\"H" + heading.level() + "\" ";
+        if (heading.level() == 1 && !heading.number().isEmpty() && indent == FoLook.INDENT) {
+            return "<fo:list-block id=\"" + heading.id() + "\" " + role + "start-indent=\"0mm\" end-indent=\"0mm\" provisional-distance-between-starts=\""
+                    + FoLook.mm(indent) + "\" " + look + "><fo:list-item role=\"Span\"><fo:list-item-label role=\"Span\" end-indent=\"label-end()\">"
+                    + "<fo:block role=\"Span\" color=\"" + FoLook.SOFT + "\">" + spans.text(heading.number())
+                    + "</fo:block></fo:list-item-label><fo:list-item-body role=\"Span\" start-indent=\"body-start()\"><fo:block role=\"Span\">"
+                    + words + "</fo:block></fo:list-item-body></fo:list-item></fo:list-block>\n";
         }
         String number = heading.number().isEmpty() ? "" : spans.text(heading.number()) + "  ";
-        return "<fo:block id=\"" + heading.id() + "\" role=\"H" + heading.level() + "\" " + indents(indent) + look + ">" + number + words
-                + "</fo:block>\n";
+        return "<fo:block id=\"" + heading.id() + "\" " + role + indents(indent) + look + ">" + number + words + "</fo:block>\n";
     }
 
     private String paragraph(Block.Paragraph paragraph) {

@@ -5,7 +5,7 @@ public final class Pdf {
     private Pdf() {
     }
 
-    /** The file's bytes. The same document gives the same text and the same pages.
+    /** The file's bytes. The same document gives the same bytes.
      *  @throws DocumentFault when a letter is in none of the fonts, or a drawing or link cannot be set: never a "#" in a name */
     public static byte[] render(Document document) {
         return PdfPrinter.print(document);

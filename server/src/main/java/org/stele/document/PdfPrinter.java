@@ -42,7 +42,7 @@ final class PdfPrinter {
         if (!faults.isEmpty()) {
             throw new DocumentFault("'" + document.title() + "' is not set as it should be: " + String.join("; ", faults));
         }
-        return pdf.toByteArray();
+        return PdfSeal.seal(pdf.toByteArray());
     }
 
     private static FOUserAgent userAgent(Document document, List<String> faults) {

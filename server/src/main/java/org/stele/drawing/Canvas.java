@@ -114,7 +114,7 @@ final class Canvas {
         String size = "width=\"" + Markup.number(style.width()) + "\" height=\"" + Markup.number(height) + "\"";
         String markup = "<svg xmlns=\"http://www.w3.org/2000/svg\" " + size + " viewBox=\"0 0 " + Markup.number(style.width()) + " "
                 + Markup.number(height) + "\" role=\"" + (linked ? "group" : "img") + "\" aria-label=\"" + Markup.escape(description)
-                + "\" direction=\"" + style.language().direction() + "\" font-family=\"IBM Plex Sans Arabic, IBM Plex Sans, "
+                + "\" overflow=\"visible\" direction=\"" + style.language().direction() + "\" font-family=\"IBM Plex Sans Arabic, IBM Plex Sans, "
                 + "Noto Sans, sans-serif\">\n" + body + "</svg>";
         return new Svg(markup, style.width(), height);
     }

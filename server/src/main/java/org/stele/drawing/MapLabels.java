@@ -44,23 +44,31 @@ final class MapLabels {
         return best;
     }
 
-    /** The middle of the largest square inside an area: its visual centre, inside even where the area is a crescent. */
+    /** The middle of the largest square inside an area, of several the most central: the area's visual centre, inside even
+     *  where the area is a crescent. */
     static Point2D heart(Path2D area) {
         Rectangle2D bounds = area.getBounds2D();
-        Point2D best = new Point2D.Double(bounds.getCenterX(), bounds.getCenterY());
+        Point2D centre = new Point2D.Double(bounds.getCenterX(), bounds.getCenterY());
+        Point2D best = centre;
         double reach = 0;
+        double step = Math.max(bounds.getWidth(), bounds.getHeight()) / 80;
         for (int i = 1; i < GRID; i++) {
             for (int j = 1; j < GRID; j++) {
-                double x = bounds.getX() + bounds.getWidth() * i / GRID;
-                double y = bounds.getY() + bounds.getHeight() * j / GRID;
-                double step = Math.max(bounds.getWidth(), bounds.getHeight()) / 80;
-                while (area.contains(x - reach - step, y - reach - step, 2 * (reach + step), 2 * (reach + step))) {
+                Point2D point = new Point2D.Double(bounds.getX() + bounds.getWidth() * i / GRID, bounds.getY() + bounds.getHeight() * j / GRID);
+                boolean larger = holds(area, point, reach + step);
+                if (larger || holds(area, point, reach) && point.distance(centre) < best.distance(centre)) {
+                    best = point;
+                }
+                while (holds(area, point, reach + step)) {
                     reach += step;
-                    best = new Point2D.Double(x, y);
                 }
             }
         }
         return best;
+    }
+
+    private static boolean holds(Path2D area, Point2D middle, double reach) {
+        return reach > 0 && area.contains(middle.getX() - reach, middle.getY() - reach, 2 * reach, 2 * reach);
     }
 
     /** Spreads labels of one side over its height, in the order of their targets, so that lines do not cross. */
