@@ -1,0 +1,211 @@
+package org.stele.intake;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.stele.history.Change;
+import org.stele.history.Changes;
+import org.stele.history.Revision;
+import org.stele.history.Version;
+import org.stele.register.Incident;
+import org.stele.register.Statement;
+import org.stele.register.Victim;
+
+/** Writes batches of drafts, each batch in one change: when {@link #write} returns, the batch is durable. */
+final class BatchWriter {
+
+    private final Register register;
+    private final Run run;
+    private final Tally tally;
+    private final RejectsFile rejects;
+    private final VictimReading earlier;
+    private final Columns columns;
+    private final @Nullable IncidentReading incidents;
+
+    /** What a batch is written to. */
+    record Register(Changes changes, org.stele.register.Victims victims, org.stele.register.Incidents incidents,
+            org.stele.register.Statements statements, ImportRuns runs) {
+    }
+
+    /**
+     * The run a batch belongs to.
+     *
+     * @param source none in a dry run of a source that the register does not know
+     * @param known  whether the source had made statements before, among which rows must be looked for
+     */
+    record Run(long id, @Nullable Long source, boolean known, boolean dryRun, String file, String by) {
+    }
+
+    BatchWriter(Register register, Run run, Tally tally, RejectsFile rejects, VictimReading earlier, @Nullable IncidentReading incidents, Columns columns) {
+        this.register = register;
+        this.run = run;
+        this.tally = tally;
+        this.rejects = rejects;
+        this.earlier = earlier;
+        this.incidents = incidents;
+        this.columns = columns;
+    }
+
+    /** A row that says something else than the statement before it. */
+    private record Changed(Draft.Taken draft, ImportRuns.Known before, Map<String, String> cells) {
+    }
+
+    /** The drafts of a batch by what is to be done with them. */
+    private record Sorted(List<Draft.Taken> fresh, List<Changed> changed, List<Draft.Rejected> rejected) {
+    }
+
+    void write(List<Draft> drafts) throws IOException {
+        Sorted sorted = sort(drafts);
+        for (Draft.Rejected each : sorted.rejected()) {
+            tally.reject(each);
+            rejects.add(each);
+        }
+        tally.added += sorted.fresh().size();
+        tally.changed += sorted.changed().size();
+        Long source = run.source();
+        if (run.dryRun() || source == null) {
+            merged(sorted.changed(), source == null ? Map.of() : register.runs().incidents(source, keys(sorted)));
+        } else if (sorted.fresh().isEmpty() && sorted.changed().isEmpty()) {
+            register.runs().reject(source, run.id(), sorted.rejected());
+        } else {
+            register.changes().make(run.by(), "import of " + run.file(), change -> {
+                write(change, source, sorted);
+                return null;
+            });
+        }
+    }
+
+    private Sorted sort(List<Draft> drafts) {
+        Sorted sorted = new Sorted(new ArrayList<>(drafts.size()), new ArrayList<>(), new ArrayList<>());
+        Map<String, ImportRuns.Known> known = run.source() == null || !run.known() ? Map.of() : register.runs().known(run.source(),
+                drafts.stream().filter(draft -> draft instanceof Draft.Taken).map(Draft::key).toList());
+        for (Draft draft : drafts) {
+            switch (draft) {
+                case Draft.Rejected rejected -> sorted.rejected().add(rejected);
+                case Draft.Repeated _ -> tally.repeated++;
+                case Draft.Taken taken -> {
+                    ImportRuns.Known before = known.get(taken.key());
+                    if (before == null) {
+                        sorted.fresh().add(taken);
+                    } else if (before.words().equals(taken.words())) {
+                        tally.repeated++;
+                    } else {
+                        Map<String, String> cells = RowWords.cells(before.words());
+                        if (cells != null && cells.equals(RowWords.cells(taken.words()))) {
+                            tally.repeated++;
+                        } else {
+                            sorted.changed().add(new Changed(taken, before, cells == null ? Map.of() : cells));
+                        }
+                    }
+                }
+            }
+        }
+        return sorted;
+    }
+
+    private List<String> keys(Sorted sorted) {
+        List<String> keys = new ArrayList<>();
+        sorted.fresh().stream().map(Draft.Taken::incidentKey).forEach(keys::add);
+        for (Changed each : sorted.changed()) {
+            keys.add(each.draft().incidentKey());
+            keys.add(incidents == null ? null : incidents.key(RowWords.asRow(each.cells(), columns)));
+        }
+        return keys.stream().filter(key -> key != null).distinct().toList();
+    }
+
+    private void write(Change change, long source, Sorted sorted) {
+        Map<String, Long> incidentIds = incidents(change, source, sorted);
+        long firstVictim = register.victims().takeIds(change, sorted.fresh().size());
+        long statement = register.statements().takeIds(change, sorted.fresh().size() + sorted.changed().size());
+        List<Victim> opened = new ArrayList<>(sorted.fresh().size());
+        List<Statement> statements = new ArrayList<>(sorted.fresh().size() + sorted.changed().size());
+        for (Draft.Taken draft : sorted.fresh()) {
+            statements.add(statement(change, statement++, source, firstVictim + opened.size(), draft));
+            opened.add(withIncident(draft.victim(), draft.incidentKey(), incidentIds));
+        }
+        for (Changed each : sorted.changed()) {
+            statements.add(statement(change, statement++, source, each.before().victim(), each.draft()));
+        }
+        if (!opened.isEmpty()) {
+            register.victims().open(change, firstVictim, opened);
+        }
+        register.victims().revise(change, merged(sorted.changed(), incidentIds));
+        register.statements().add(change, statements);
+        register.runs().reject(source, run.id(), sorted.rejected());
+    }
+
+    private Statement statement(Change change, long id, long source, long victim, Draft.Taken draft) {
+        return new Statement(id, source, victim, null, change.at(), run.file() + ", line " + draft.row().line(), draft.key(), draft.words());
+    }
+
+    /** The numbers of the incidents that the batch speaks of; those met for the first time are opened. */
+    private Map<String, Long> incidents(Change change, long source, Sorted sorted) {
+        List<String> keys = keys(sorted);
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Long> ids = new HashMap<>(register.runs().incidents(source, keys));
+        Map<String, Incident> opened = new LinkedHashMap<>();
+        for (Draft.Taken draft : sorted.fresh()) {
+            note(opened, ids, draft);
+        }
+        for (Changed each : sorted.changed()) {
+            note(opened, ids, each.draft());
+        }
+        if (!opened.isEmpty()) {
+            long id = register.incidents().takeIds(change, opened.size());
+            register.incidents().open(change, id, List.copyOf(opened.values()));
+            List<List<?>> rows = new ArrayList<>();
+            for (String key : opened.keySet()) {
+                rows.add(List.of(source, key, id));
+                ids.put(key, id++);
+            }
+            change.append("incident_key", List.of("source", "key", "incident"), rows);
+        }
+        return ids;
+    }
+
+    private static void note(Map<String, Incident> opened, Map<String, Long> ids, Draft.Taken draft) {
+        String key = draft.incidentKey();
+        Incident incident = draft.incident();
+        if (key != null && incident != null && !ids.containsKey(key)) {
+            opened.putIfAbsent(key, incident);
+        }
+    }
+
+    private List<Revision<Victim>> merged(List<Changed> changed, Map<String, Long> incidentIds) {
+        Map<Long, Version<Victim>> current = register.victims().current(changed.stream().map(each -> each.before().victim()).toList())
+                .stream().collect(Collectors.toMap(Version::id, version -> version));
+        List<Revision<Victim>> revisions = new ArrayList<>();
+        for (Changed each : changed) {
+            Version<Victim> finding = current.get(each.before().victim());
+            if (finding == null) {
+                throw new IllegalStateException("Statement '" + each.before().key() + "' is about victim " + each.before().victim() + ", who is not in the register");
+            }
+            Row row = RowWords.asRow(each.cells(), columns);
+            Victim before = each.cells().isEmpty() ? null : earlier.of(row).victim();
+            if (before != null && incidents != null) {
+                before = withIncident(before, incidents.key(row), incidentIds);
+            }
+            Victim now = withIncident(each.draft().victim(), each.draft().incidentKey(), incidentIds);
+            Merge.Merged merged = Merge.of(before, now, finding.record());
+            merged.conflicts().forEach(conflict -> tally.conflict(each.draft().key(), finding.id(), conflict));
+            if (!merged.victim().equals(finding.record())) {
+                revisions.add(new Revision<>(finding.id(), finding.number(), merged.victim()));
+            }
+        }
+        return revisions;
+    }
+
+    private static Victim withIncident(Victim victim, @Nullable String key, Map<String, Long> ids) {
+        Long incident = key == null ? null : ids.get(key);
+        return incident == null ? victim : new Victim(victim.standing(), victim.name(), victim.sex(), victim.age(), victim.status(),
+                victim.statusReason(), victim.groups(), victim.work(), victim.death(), victim.deathPlace(), victim.origin(), victim.method(),
+                victim.weapon(), incident, victim.attribution(), victim.custody(), victim.notable());
+    }
+}

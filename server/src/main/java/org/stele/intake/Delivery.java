@@ -1,0 +1,34 @@
+package org.stele.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A file handed in, after it was read through once: so that a file which breaks off or holds bytes of another encoding is refused
+ * before anything of it is written, and so that the number of rows is known.
+ */
+record Delivery(Path path, FileFormat format, String name, String sha256, List<String> columns, long rows) {
+
+    /** @throws FaultyFile naming the file and the place in it */
+    static Delivery look(Path path, Mapping mapping) throws IOException {
+        if (!Files.isReadable(path) || Files.isDirectory(path)) {
+            throw new FaultyFile(path + ": there is no such file, or it may not be read");
+        }
+        FileFormat declared = mapping.format();
+        FileFormat.Kind kind = mapping.kind() != null ? mapping.kind() : FileFormat.kindOf(path).orElseThrow(() ->
+                new FaultyFile(path + ": its name does not say what it is: declare csv, xlsx or json in the mapping (file: format)"));
+        FileFormat format = new FileFormat(kind, declared.encoding(), declared.delimiter(), declared.sheet());
+        try (Rows rows = Rows.open(path, format)) {
+            mapping.refuseMissingColumns(new Columns(rows.columns()));
+            long count = 0;
+            while (rows.next() != null) {
+                count++;
+            }
+            return new Delivery(path, format, path.getFileName().toString(), Digests.sha256(path), rows.columns(), count);
+        } catch (FaultyFile e) {
+            throw new FaultyFile(path + ": " + e.getMessage(), e);
+        }
+    }
+}

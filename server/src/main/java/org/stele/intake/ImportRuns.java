@@ -1,0 +1,97 @@
+package org.stele.intake;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the imports did: runs, rejected rows, and the sources' own marks of rows and incidents. */
+final class ImportRuns {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final JdbcClient sql;
+
+    ImportRuns(DataSource dataSource) {
+        this.sql = JdbcClient.create(dataSource);
+    }
+
+    /** The current source of that kind and name. */
+    Optional<Long> source(String kind, String name) {
+        return sql.sql("select id from source where kind = :kind and name = :name and recorded_to = 'infinity' order by id limit 1")
+                .param("kind", kind).param("name", name).query(Long.class).optional();
+    }
+
+    boolean hasStatements(long source) {
+        return sql.sql("select exists (select from statement where source = :source)").param("source", source).query(Boolean.class).single();
+    }
+
+    /** What a source last said under a key. */
+    record Known(String key, long victim, String words) {
+    }
+
+    /** By key; keys the source never used are left out. */
+    Map<String, Known> known(long source, Collection<String> keys) {
+        return sql.sql("""
+                select distinct on (key) key, victim, words from statement
+                 where source = :source and key = any(:keys) and victim is not null order by key, id desc""")
+                .param("source", source).param("keys", keys.toArray(String[]::new))
+                .query((row, n) -> new Known(row.getString("key"), row.getLong("victim"), row.getString("words"))).list()
+                .stream().collect(Collectors.toMap(Known::key, known -> known));
+    }
+
+    /** Incidents by the source's own marks; marks without one are left out. */
+    Map<String, Long> incidents(long source, Collection<String> keys) {
+        return sql.sql("select key, incident from incident_key where source = :source and key = any(:keys)")
+                .param("source", source).param("keys", keys.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString("key"), row.getLong("incident"))).list()
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    long begin(long source, Delivery delivery, Mapping mapping, String by) {
+        return sql.sql("""
+                insert into import_run (source, file_name, file_sha256, columns, mapping, mapping_sha256, codebook, run_by)
+                values (:source, :file, :sha256, :columns, :mapping, :mappingSha256, :codebook, :by) returning id""")
+                .param("source", source).param("file", delivery.name()).param("sha256", delivery.sha256())
+                .param("columns", delivery.columns().toArray(String[]::new)).param("mapping", mapping.name()).param("mappingSha256", mapping.digest())
+                .param("codebook", mapping.codebook().code() + " " + mapping.codebook().version()).param("by", by)
+                .query(Long.class).single();
+    }
+
+    void end(long run, ImportReport report) {
+        sql.sql("""
+                update import_run set ended_at = clock_timestamp(), rows_read = :read, rows_new = :added, rows_changed = :changed,
+                       rows_repeated = :repeated, rows_rejected = :rejected
+                 where id = :id""")
+                .param("id", run).param("read", report.read()).param("added", report.added()).param("changed", report.changed())
+                .param("repeated", report.repeated()).param("rejected", report.rejected()).update();
+    }
+
+    /** Keeps rows that could not be taken; those kept before are left as they are. */
+    void reject(long source, long run, List<Draft.Rejected> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        sql.sql("""
+                insert into rejected_row (source, mark, run, row_number, line, reasons, words)
+                select :source, mark, :run, row_number, line, reasons::jsonb, words
+                  from unnest(:marks::text[], :numbers::bigint[], :lines::bigint[], :reasons::text[], :words::text[]) as t (mark, row_number, line, reasons, words)
+                on conflict do nothing""")
+                .param("source", source).param("run", run)
+                .param("marks", rows.stream().map(Draft.Rejected::key).toArray(String[]::new))
+                .param("numbers", rows.stream().map(row -> row.row().number()).toArray(Long[]::new))
+                .param("lines", rows.stream().map(row -> row.row().line()).toArray(Long[]::new))
+                .param("reasons", rows.stream().map(row -> shown(MAPPER.writeValueAsString(row.reasons()).replace("\\u0000", "␀"))).toArray(String[]::new))
+                .param("words", rows.stream().map(row -> shown(row.words())).toArray(String[]::new))
+                .update();
+    }
+
+    /** PostgreSQL's text cannot hold the character NUL; it is shown by its symbol so that nothing vanishes unseen. */
+    private static String shown(String text) {
+        return text.replace('\0', '\u2400');
+    }
+}

@@ -1,0 +1,88 @@
+package org.stele.intake;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that could not be taken, as CSV: where they stand, why, what to do, and the row as it was, so that it can be corrected
+ * there and imported again. Made with the first such row; only its owner may read it, for it may name people.
+ */
+final class RejectsFile implements AutoCloseable {
+
+    private final @Nullable Path path;
+    private final List<String> columns;
+    private @Nullable BufferedWriter out;
+
+    /** @param path nowhere, if absent */
+    RejectsFile(@Nullable Path path, List<String> columns) {
+        this.path = path;
+        this.columns = columns;
+    }
+
+    @Nullable Path written() {
+        return out == null ? null : path;
+    }
+
+    void add(Draft.Rejected rejected) throws IOException {
+        if (path == null) {
+            return;
+        }
+        BufferedWriter to = out(path);
+        Row row = rejected.row();
+        List<Reason> reasons = rejected.reasons();
+        List<String> cells = new ArrayList<>(List.of(Long.toString(row.number()), Long.toString(row.line()),
+                reasons.stream().map(Reason::column).collect(Collectors.joining("; ")),
+                reasons.stream().map(reason -> reason.value().isEmpty() ? reason.what() : reason.what() + ": " + reason.value()).collect(Collectors.joining("; ")),
+                reasons.stream().map(Reason::remedy).collect(Collectors.joining("; "))));
+        cells.addAll(row.cells());
+        line(to, cells);
+    }
+
+    private BufferedWriter out(Path path) throws IOException {
+        BufferedWriter to = out;
+        if (to == null) {
+            Files.deleteIfExists(path);
+            var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            FileChannel channel = path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                    ? FileChannel.open(path, options, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                    : FileChannel.open(path, options);
+            to = new BufferedWriter(new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8));
+            // The mark lets spreadsheet programs see that it is UTF-8.
+            to.write('\uFEFF');
+            List<String> heading = new ArrayList<>(List.of("rejected: row", "rejected: line", "rejected: column", "rejected: reason", "rejected: remedy"));
+            heading.addAll(columns);
+            line(to, heading);
+            out = to;
+        }
+        return to;
+    }
+
+    private static void line(BufferedWriter out, List<String> cells) throws IOException {
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cells.get(i);
+            boolean quoted = cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+            out.write((i == 0 ? "" : ",") + (quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell));
+        }
+        out.write("\r\n");
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (out != null) {
+            out.close();
+        }
+    }
+}
