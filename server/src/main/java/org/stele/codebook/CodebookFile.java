@@ -2,7 +2,6 @@ package org.stele.codebook;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +10,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Node;
 
 /** The file a codebook is written in: YAML. Its text is kept as given, for a reader years later; the digest names it exactly. */
 public final class CodebookFile {
@@ -32,12 +26,7 @@ public final class CodebookFile {
     /** @param name what to call the text in messages
      *  @throws FaultyCodebook with every fault found */
     public static Codebook read(String name, String text) {
-        Faults faults = new Faults(name);
-        Codebook codebook = new CodebookReader(faults).read(new Entry(compose(text, faults), "the codebook", faults));
-        if (!faults.none()) {
-            throw faults.refusal();
-        }
-        return codebook;
+        return DeclaredFile.read(name, text, "the codebook", (top, faults) -> new CodebookReader(faults).read(top));
     }
 
     /** The file's text, exactly as it stands.
@@ -56,9 +45,15 @@ public final class CodebookFile {
     /** The text of a codebook that comes with the product.
      *  @throws IllegalArgumentException if there is none of that code */
     public static String supplied(String code) {
-        try (InputStream in = CodebookFile.class.getResourceAsStream("/codebooks/" + code + "/codebook.yaml")) {
+        return supplied(code, "codebook.yaml");
+    }
+
+    /** The text of another file beside a codebook that comes with the product.
+     *  @throws IllegalArgumentException if there is none of that name */
+    public static String supplied(String code, String file) {
+        try (InputStream in = CodebookFile.class.getResourceAsStream("/codebooks/" + code + "/" + file)) {
             if (in == null) {
-                throw new IllegalArgumentException("No codebook '" + code + "' comes with the product");
+                throw new IllegalArgumentException("No codebooks/" + code + "/" + file + " comes with the product");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -73,21 +68,5 @@ public final class CodebookFile {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
-    }
-
-    private static Node compose(String text, Faults faults) {
-        try {
-            Node top = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-            if (top != null) {
-                return top;
-            }
-            faults.at(1, "the file is empty: begin with 'codebook: <code>'");
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : Faults.line(e.getProblemMark());
-            faults.at(line, "this is not YAML here: " + e.getProblem());
-        } catch (YAMLException e) {
-            faults.at(1, "this is not YAML: " + e.getMessage().lines().findFirst().orElse("unreadable"));
-        }
-        throw faults.refusal();
     }
 }

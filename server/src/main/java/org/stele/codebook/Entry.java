@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * One block of {@code key: value} lines. Each value is asked for by its key and kind; whatever is missing or of another kind is
  * noted as a fault and a stand-in is given back, so that one reading finds all faults. {@link #close} notes keys nobody asked for.
  */
-final class Entry {
+public final class Entry {
 
     /** Given where a text is at fault; never leaves the room, as nothing faulty is handed out. */
     private static final Text STAND_IN = new Text("?", "؟");
@@ -61,18 +61,20 @@ final class Entry {
         this.line = line;
     }
 
-    int lineOf(String key) {
+    /** Where a key stands; where the block begins if it is missing. */
+    public int lineOf(String key) {
         return lines.getOrDefault(key, line);
     }
 
-    boolean has(String key) {
+    /** Whether a key is there with a value. */
+    public boolean has(String key) {
         known.add(key);
         Node node = values.get(key);
         return node != null && !Tag.NULL.equals(node.getTag());
     }
 
     /** All keys, where they are free names; each counts as asked for. */
-    Set<String> keys() {
+    public Set<String> keys() {
         known.addAll(values.keySet());
         return values.keySet();
     }
@@ -96,7 +98,8 @@ final class Entry {
         return null;
     }
 
-    Word word(String key) {
+    /** A value that must be there. */
+    public Word word(String key) {
         String value = scalar(key, "a word");
         return new Word(value == null ? "" : value, lineOf(key));
     }
@@ -160,7 +163,8 @@ final class Entry {
         return type.getEnumConstants()[0];
     }
 
-    Text text(String key) {
+    /** A text in both languages, that must be there. */
+    public Text text(String key) {
         Node node = required(key, "a text with 'en' and 'ar'");
         return node == null ? STAND_IN : text(node, "'%s' of %s".formatted(key, name));
     }
@@ -184,14 +188,15 @@ final class Entry {
         return english == null || arabic == null ? STAND_IN : new Text(english, arabic);
     }
 
-    Entry entry(String key) {
+    /** A block within the block, that must be there. */
+    public Entry entry(String key) {
         Node node = required(key, "a block of 'key: value' lines");
         String called = "'%s' of %s".formatted(key, name);
         return node == null ? new Entry(called, line) : new Entry(node, called, faults);
     }
 
     /** A list of words; a missing key is an empty list. */
-    List<Word> words(String key) {
+    public List<Word> words(String key) {
         List<Word> words = new ArrayList<>();
         for (Node node : items(key)) {
             if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
@@ -204,7 +209,7 @@ final class Entry {
     }
 
     /** A list of blocks, each of which is {@code what}; a missing key is a fault unless the list may be empty. */
-    List<Entry> entries(String key, String what, boolean mayBeEmpty) {
+    public List<Entry> entries(String key, String what, boolean mayBeEmpty) {
         List<Entry> entries = items(key).stream().map(node -> new Entry(node, called(what, node), faults)).toList();
         if (entries.isEmpty() && !mayBeEmpty) {
             faults.at(lineOf(key), "%s lacks '%s': add at least one %s".formatted(name, key, what));
@@ -236,7 +241,7 @@ final class Entry {
     }
 
     /** Notes every key that nobody asked for: most often a slip of spelling, which would otherwise change a rule in silence. */
-    void close() {
+    public void close() {
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
                 faults.at(lineOf(key), "%s knows no '%s': use one of %s".formatted(name, key, String.join(", ", known)));

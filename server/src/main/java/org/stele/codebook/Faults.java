@@ -7,7 +7,7 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** The faults of one file, collected while reading goes on. */
-final class Faults {
+public final class Faults {
 
     private final String file;
     private final List<Fault> found = new ArrayList<>();
@@ -16,7 +16,8 @@ final class Faults {
         this.file = file;
     }
 
-    void at(int line, String what) {
+    /** Notes a fault. @param what what is wrong, and the remedy */
+    public void at(int line, String what) {
         Fault fault = new Fault(file, line, what);
         if (!found.contains(fault)) {
             found.add(fault);

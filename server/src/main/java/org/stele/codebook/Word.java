@@ -1,5 +1,5 @@
 package org.stele.codebook;
 
 /** A word of the file and where it stands. */
-record Word(String value, int line) {
+public record Word(String value, int line) {
 }

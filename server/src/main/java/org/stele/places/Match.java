@@ -24,7 +24,8 @@ public sealed interface Match {
     }
 
     /**
-     * Several fit equally well, or parts of the text contradict each other.
+     * Several fit equally well, or parts of the text contradict each other, or a bare name fits one place only but is too weak a
+     * ground to settle on it.
      *
      * @param within the narrowest place that all of them lie in or are, such as the governorate; absent if there is none
      */
