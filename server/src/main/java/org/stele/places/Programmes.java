@@ -12,7 +12,7 @@ public final class Programmes {
     private final Places places;
     private final Boundaries boundaries;
 
-    Programmes(Places places, Boundaries boundaries) {
+    public Programmes(Places places, Boundaries boundaries) {
         this.places = places;
         this.boundaries = boundaries;
     }
