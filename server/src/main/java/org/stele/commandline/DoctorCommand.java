@@ -59,7 +59,7 @@ final class DoctorCommand implements Callable<Integer> {
                 findings.add(new Finding("database: " + check.name(), check.fulfilled(), check.found(), check.remedy()));
             }
         } catch (Refusal | SQLException e) {
-            findings.add(new Finding("database", false, String.valueOf(e.getMessage()), "see the line above"));
+            findings.add(new Finding("database", false, String.valueOf(e.getMessage()), "do what the line above says"));
         }
         return findings;
     }

@@ -1,11 +1,14 @@
 package org.stele.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -14,6 +17,7 @@ import java.util.Optional;
 /** The files of one embedded cluster inside a data folder: data directory, password, settings, log. */
 record ClusterFiles(Path home, Path log, String password) {
     static final String LOG = "postgres.log";
+    private static final String MAKING = "postgres-making-";
     private static final long LARGEST_LOG = 20L << 20;
 
     /** The files of the cluster in the folder, which is made if there is none yet; it appears whole or not at all. */
@@ -23,10 +27,15 @@ record ClusterFiles(Path home, Path log, String password) {
         }
         Path home = folder.resolve("postgres-" + PostgresBinaries.MAJOR);
         if (!Files.exists(home)) {
-            Path making = folder.resolve("postgres-making");
-            PostgresBinaries.remove(making);
+            removeHalfMade(folder);
+            // A name of its own: the initdb of a killed program may live on for a moment and go on writing.
+            Path making = Files.createTempDirectory(folder, MAKING);
             initialise(making, programs);
             Files.move(making, home, StandardCopyOption.ATOMIC_MOVE);
+            try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+                // Or a power cut could take back the cluster's name after it has acknowledged rows.
+                directory.force(true);
+            }
         }
         Path log = folder.resolve(LOG);
         if (Files.exists(log) && Files.size(log) > LARGEST_LOG) {
@@ -39,8 +48,19 @@ record ClusterFiles(Path home, Path log, String password) {
         return home.resolve("data");
     }
 
+    private static void removeHalfMade(Path folder) throws IOException {
+        try (var entries = Files.newDirectoryStream(folder, MAKING + "*")) {
+            for (Path each : entries) {
+                try {
+                    PostgresBinaries.remove(each);
+                } catch (IOException | UncheckedIOException stillWrittenTo) {
+                    // Only space: the next making of a cluster removes it.
+                }
+            }
+        }
+    }
+
     private static void initialise(Path home, PostgresPrograms programs) throws IOException {
-        Files.createDirectory(home);
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         Path password = home.resolve("password");
@@ -85,12 +105,13 @@ record ClusterFiles(Path home, Path log, String password) {
 
     /**
      * Whether the last start failed of something that passes: another program took the free port in between, or the processes of
-     * a killed server are just ending.
+     * a killed server are just ending, or the server that a killed program was starting was quicker.
      */
     boolean isWorthAnotherStart() throws IOException {
         String text = Files.exists(log) ? Files.readString(log) : "";
         String end = text.substring(Math.max(0, text.length() - 2000));
-        return end.contains("could not create any TCP/IP sockets") || end.contains("pre-existing shared memory block");
+        return end.contains("could not create any TCP/IP sockets") || end.contains("pre-existing shared memory block")
+                || end.contains("lock file \"postmaster.pid\"");
     }
 
     /**

@@ -39,7 +39,6 @@ public final class EmbeddedCluster implements Database {
             Files.createDirectories(binariesParent);
             var programs = new PostgresPrograms(PostgresBinaries.unpackedIn(binariesParent));
             var cluster = new EmbeddedCluster(folder, ClusterFiles.prepared(path, programs), programs);
-            cluster.files.stopOrphan(programs);
             cluster.startServer();
             return cluster;
         } catch (IOException | SQLException e) {
@@ -68,6 +67,7 @@ public final class EmbeddedCluster implements Database {
 
     private void startServer() throws IOException, SQLException {
         for (int attempt = 1; !running; attempt++) {
+            files.stopOrphan(programs);
             port = files.writeSettings();
             try {
                 programs.run("pg_ctl", "start", "-w", "-t", "60", "-s", "-D", files.data().toString(), "-l", files.log().toString());

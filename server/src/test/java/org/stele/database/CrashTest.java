@@ -29,6 +29,20 @@ class CrashTest {
     }
 
     @Test
+    void aProgramKilledAtAnyMomentOfItsFirstStartLeavesAFolderThatStarts(@TempDir Path folder) throws Exception {
+        for (int milliseconds : new int[] {400, 700, 1000, 1300, 1600, 2000, 2500}) {
+            try (OtherProgram program = OtherProgram.committing(folder)) {
+                Thread.sleep(milliseconds);
+                program.killed(false);
+            }
+        }
+        try (OtherProgram program = OtherProgram.committing(folder)) {
+            assertThat(program.acknowledged(1)).isPositive();
+            program.killed(true);
+        }
+    }
+
+    @Test
     void aSecondProcessIsRefusedWithTheFolderAndTheHolder(@TempDir Path folder) throws Exception {
         try (OtherProgram program = OtherProgram.committing(folder)) {
             program.acknowledged(1);

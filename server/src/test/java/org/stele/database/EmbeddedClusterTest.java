@@ -72,13 +72,13 @@ class EmbeddedClusterTest {
 
     @Test
     void aClusterThatWasOnlyHalfMadeIsMadeAgain(@TempDir Path folder) throws Exception {
-        Files.createDirectories(folder.resolve("postgres-making/data/base"));
+        Files.createDirectories(folder.resolve("postgres-making-1/data/base"));
         Files.createFile(folder.resolve("lock"));
 
         EmbeddedCluster.start(folder, TARGET).close();
 
         assertThat(folder.resolve("postgres-18/data/PG_VERSION")).exists();
-        assertThat(folder.resolve("postgres-making")).doesNotExist();
+        assertThat(folder.resolve("postgres-making-1")).doesNotExist();
     }
 
     @Test
