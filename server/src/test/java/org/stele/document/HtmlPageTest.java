@@ -33,9 +33,9 @@ class HtmlPageTest {
 
     @Test
     void rangesSignsAndPercentagesStayLeftToRightInArabicOnly() {
-        Block text = Block.Paragraph.of("بين 2011–2016 تغيّر -40 أي 41.5% من 1,635.");
+        Block text = Block.Paragraph.of("بين 2011–2016 تغيّر -40 أي 41.5% من 1,635. هاتف +963 11 555.");
         assertThat(HtmlPage.render(document(Language.AR, text))).contains("<bdi dir=\"ltr\">2011–2016</bdi>", "<bdi dir=\"ltr\">-40</bdi>",
-                "<bdi dir=\"ltr\">41.5%</bdi>", "من 1,635.");
+                "<bdi dir=\"ltr\">41.5%</bdi>", "من 1,635. ", "<bdi dir=\"ltr\">+963 11 555</bdi>.");
         assertThat(HtmlPage.render(document(Language.EN, text))).doesNotContain("<bdi");
     }
 
