@@ -51,7 +51,7 @@ public final class Headline {
                 others.rows().forEach(other -> lines.add(row("  – ", other.key().getFirst(), others)));
             }
         }
-        lines.add("  %-58s %8d %8d %8d %8d %8d".formatted("Total", parties.totals().toArray()));
+        lines.add("  %-58s %8d %8d %8d %8d %8d".formatted(label("Total", parties.totals())));
         lines.add("");
         lines.add("  %-58s %8s %8s %8s %8s %9s %9s".formatted("", "killed", "children", "women", "torture", "massacres", "landmines"));
         lines.add(sums(name(MONTH), Period.of(MONTH)));
