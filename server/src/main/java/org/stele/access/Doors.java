@@ -16,6 +16,9 @@ final class Doors {
     static final List<Door> ALL = List.of(
             Door.open("/error"),
             Door.open("/style.css"), Door.open("/stele.svg"), Door.open("/fonts/{file}"),
+            Door.open("/"), Door.open(L), Door.open(L + "/"),
+            Door.open(L + "/figures"), Door.open(L + "/figures/{theme:[a-z-]+}"),
+            Door.open(L + "/methodology"),
             Door.open(L + "/sign-in"),
             // Answered by the security filters themselves, which check for a token of the session.
             Door.post(L + "/sign-in"), Door.post(L + "/sign-out"),

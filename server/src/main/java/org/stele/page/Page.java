@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
+import org.stele.language.Dates;
 import org.stele.language.Language;
+import org.stele.language.Numbers;
 import org.stele.language.Text;
 
 /**
@@ -40,7 +42,7 @@ public record Page(Language language, String path, String query, Site site, Stri
 
     /** The words of a key, with its places filled: {@code {0}}, {@code {0, plural, …}} and the like. */
     public String say(String key, Object... values) {
-        return Messages.say(language, key, values);
+        return Words.say(language, key, values);
     }
 
     /** The text in this language; nothing for none. */
@@ -49,20 +51,25 @@ public record Page(Language language, String path, String query, Site site, Stri
     }
 
     public String number(long number) {
-        return Forms.number(number);
+        return Numbers.numerals(number);
     }
 
     public String day(@Nullable LocalDate day) {
-        return day == null ? "" : Forms.day(language, day);
+        return day == null ? "" : Dates.day(day, language);
     }
 
     public String month(YearMonth month) {
-        return Forms.month(language, month);
+        return Dates.month(month, language);
+    }
+
+    /** The month's name as it stands under a column. */
+    public String monthLabel(YearMonth month) {
+        return Dates.monthLabel(month, language);
     }
 
     /** A moment to the minute, in UTC and saying so. */
     public String moment(@Nullable Instant instant) {
-        return instant == null ? "" : Forms.moment(language, instant);
+        return instant == null ? "" : Dates.instant(instant, language);
     }
 
     /** A value of a query, encoded. */

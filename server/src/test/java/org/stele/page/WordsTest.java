@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stele.language.Language;
 
-class MessagesTest {
+class WordsTest {
     private static final Pattern SAID = Pattern.compile("page\\.say\\(\"([a-z]+\\.[a-z0-9.-]+)\"[,)]");
 
     static Stream<String> rooms() throws IOException {
@@ -27,7 +27,7 @@ class MessagesTest {
     @ParameterizedTest
     @MethodSource("rooms")
     void everyWordIsThereInBothLanguages(String room) {
-        assertThat(Messages.bundle(room, Language.EN).keySet()).isNotEmpty().isEqualTo(Messages.bundle(room, Language.AR).keySet());
+        assertThat(Words.of(room, Language.EN).names()).isNotEmpty().isEqualTo(Words.of(room, Language.AR).names());
     }
 
     @Test
@@ -36,7 +36,7 @@ class MessagesTest {
         try (Stream<Path> templates = Files.walk(Path.of("src/main/jte"))) {
             for (Path template : templates.filter(file -> file.toString().endsWith(".jte")).toList()) {
                 SAID.matcher(Files.readString(template)).results().map(found -> found.group(1))
-                        .filter(key -> !Messages.bundle(key.substring(0, key.indexOf('.')), Language.EN).containsKey(key.substring(key.indexOf('.') + 1)))
+                        .filter(key -> !Words.of(key.substring(0, key.indexOf('.')), Language.EN).has(key.substring(key.indexOf('.') + 1)))
                         .forEach(key -> missing.add(template.getFileName() + ": " + key));
             }
         }
@@ -45,7 +45,15 @@ class MessagesTest {
     }
 
     @Test
+    void numberedSlotsAreFilledAndAgreeInNumber() {
+        assertThat(Words.say(Language.EN, "publication.unknown-place", 1)).contains("1 person");
+        assertThat(Words.say(Language.EN, "publication.unknown-place", 1_234)).contains("1,234 people");
+        assertThat(Words.say(Language.AR, "publication.unknown-place", 2)).contains("شخصان");
+        assertThat(Words.say(Language.EN, "page.fault.code", 404)).isEqualTo("Code 404");
+    }
+
+    @Test
     void aWordThatNobodyWroteIsAFaultOfTheProgram() {
-        assertThatThrownBy(() -> Messages.say(Language.EN, "page.no-such-word")).hasMessageContaining("no-such-word");
+        assertThatThrownBy(() -> Words.say(Language.EN, "page.no-such-word")).hasMessageContaining("no-such-word");
     }
 }
