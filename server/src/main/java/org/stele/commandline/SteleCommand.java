@@ -20,6 +20,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             ServeCommand.class,
             AccountCommand.class,
+            CodebookCommand.class,
+            PlacesCommand.class,
             DoctorCommand.class,
         },
         footer = {"", "Examples:", "  stele doctor              is this machine fit?", "  stele serve --port 8080   the public site and the desk",

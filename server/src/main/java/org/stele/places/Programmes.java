@@ -38,6 +38,19 @@ public final class Programmes {
         return taken;
     }
 
+    /**
+     * Checks what a programme declares without a register, and gives its places.
+     *
+     * @throws FaultyCodebook with every fault of the first faulty file
+     */
+    public static List<Place> check(Programme programme) {
+        List<Place> declared = programme.places() == null ? List.of() : ProgrammePlaces.read(programme.name() + "/places.yaml", programme.places());
+        if (programme.boundaries() != null) {
+            ProgrammeBoundaries.read(programme.name() + "/boundaries.yaml", programme.boundaries(), programme::shapes, new InMemoryGazetteer(declared));
+        }
+        return declared;
+    }
+
     private static Place learnt(Place declared, Place known) {
         Set<String> aliases = new LinkedHashSet<>(declared.aliases());
         aliases.add(known.name().en());
