@@ -18,13 +18,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "A register of people killed in a conflict, from which every figure can be walked back to the people it counts.",
         versionProvider = SteleVersion.class,
         subcommands = {
+            DemoCommand.class,
             ServeCommand.class,
             AccountCommand.class,
             CodebookCommand.class,
             PlacesCommand.class,
             DoctorCommand.class,
         },
-        footer = {"", "Examples:", "  stele doctor              is this machine fit?", "  stele serve --port 8080   the public site and the desk",
+        footer = {"", "Examples:", "  stele demo                all of it on invented people", "  stele doctor              is this machine fit?", "  stele serve --port 8080   the public site and the desk",
             "  stele <command> --help    what a command does, with examples", "",
             "Exit codes: 0 done, 1 refused or failed (one line says why), 2 not understood."})
 public final class SteleCommand implements Callable<Integer> {
@@ -74,6 +75,16 @@ public final class SteleCommand implements Callable<Integer> {
     /** Opens the register for one command. */
     OpenRegister open() {
         return OpenRegister.quietly(application, data, databaseUrl);
+    }
+
+    /** Opens the register of another data folder than the usual. */
+    OpenRegister open(Path folder) {
+        return OpenRegister.quietly(application, folder, databaseUrl);
+    }
+
+    /** The same with its web server. */
+    OpenRegister openServing(Path folder, String... properties) {
+        return OpenRegister.serving(application, folder, databaseUrl, properties);
     }
 
     /** Opens the register with its web server; properties are Spring's. */

@@ -13,6 +13,9 @@ import org.stele.codebook.CodebookFile;
 import org.stele.history.Change;
 import org.stele.history.Changes;
 import org.stele.history.Revision;
+import org.stele.places.Boundaries;
+import org.stele.places.Places;
+import org.stele.places.Programmes;
 import org.stele.register.Records;
 import org.stele.register.Statement;
 import org.stele.register.Victim;
@@ -27,6 +30,7 @@ final class Loading {
     private static final Instant BEGINNING = Instant.parse("2020-01-01T06:00:00Z");
     private static final LocalTime EVENING = LocalTime.of(18, 0);
 
+    private final DataSource dataSource;
     private final Demonstration.Rooms rooms;
     private final Programme programme;
     private final Changes changes;
@@ -38,6 +42,7 @@ final class Loading {
     private long nextStatement;
 
     Loading(DataSource dataSource, Demonstration.Rooms rooms, Programme programme) {
+        this.dataSource = dataSource;
         this.rooms = rooms;
         this.programme = programme;
         this.changes = new Changes(dataSource, () -> clock);
@@ -45,6 +50,8 @@ final class Loading {
 
     Demonstration.Loaded run(Demonstration.Progress progress) {
         make("Begins the synthetic demonstration: its codebook and its sources", this::begin);
+        Places places = new Places(dataSource, changes);
+        new Programmes(places, new Boundaries(dataSource, changes, places)).setUp(org.stele.places.Programme.supplied(CODEBOOK), BY);
         Diary diary = Diary.of(programme);
         int done = 0;
         for (LocalDate day : diary.days()) {

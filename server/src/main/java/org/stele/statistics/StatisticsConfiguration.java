@@ -11,8 +11,9 @@ import org.stele.register.Codebooks;
 class StatisticsConfiguration {
 
     @Bean
-    Statistics statistics(DataSource source, Changes changes, Codebooks codebooks, Places places) {
-        return Statistics.of(source, changes, moment -> codebooks.inForce(moment)
-                .orElseThrow(() -> new IllegalArgumentException("The register has no codebook yet, so nothing can be counted")).record().codebook(), places::gazetteer);
+    Statistics statistics(DataSource dataSource, Changes changes, Codebooks codebooks, Places places) {
+        return Statistics.of(dataSource, changes, moment -> codebooks.inForce(moment)
+                .orElseThrow(() -> new IllegalStateException("No codebook is in force yet: adopt one with 'stele codebook adopt'")).record().codebook(),
+                places::gazetteer);
     }
 }

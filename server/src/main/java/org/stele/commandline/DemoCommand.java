@@ -1,0 +1,137 @@
+package org.stele.commandline;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.stele.database.Refusal;
+import org.stele.demonstration.Demonstration;
+import org.stele.demonstration.Headline;
+import org.stele.statistics.Statistics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Shows the whole way from records to figures on invented people, in a data folder of its own. */
+@Command(name = "demo", description = {"Loads the synthetic demonstration (once), prints its figures, writes its report and serves the site.",
+        "Its people are invented; the sums they come to are those published for Syria in 2020. It has a data folder of its own, data-demo in "
+        + "the project's folder; --data names another, which must be empty or hold the demonstration."},
+        footer = {"", "Examples:", "  stele demo", "  stele demo --once                 everything but the site, then ends",
+            "  stele demo --port 9000 --data /tmp/demo"})
+final class DemoCommand implements Callable<Integer> {
+
+    /** How many ports after the first are tried when nobody asked for a certain one. */
+    private static final int TRIES = 20;
+    private static final int PORT = 8080;
+
+    @ParentCommand
+    private SteleCommand stele;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--once", description = "do all but serve the site")
+    private boolean once;
+
+    @Option(names = "--port", description = "the site's port (default: " + PORT + ", or the next one that is free)")
+    private @Nullable Integer port;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Path data = stele.data() == null ? Path.of(System.getProperty("stele.home", ""), "data-demo").toAbsolutePath() : stele.data();
+        try (OpenRegister register = once ? stele.open(data) : stele.openServing(data, "server.port=" + freePort(), "server.address=127.0.0.1")) {
+            load(register.get(Demonstration.class));
+            say("");
+            new Headline(register.get(Statistics.class)).lines().forEach(this::say);
+            if (!once) {
+                serve(register, data);
+            }
+            return 0;
+        }
+    }
+
+    private void load(Demonstration demonstration) {
+        switch (demonstration.state()) {
+            case EMPTY -> {
+                long began = System.nanoTime();
+                Progress progress = new Progress(spec.commandLine().getErr());
+                Demonstration.Loaded loaded = demonstration.load(progress::day);
+                progress.end();
+                say("Loaded the synthetic demonstration: %,d victims in %,d incidents, %,d statements, by %,d changes, in %.1f s."
+                        .formatted(loaded.victims(), loaded.incidents(), loaded.statements(), loaded.changes(), (System.nanoTime() - began) / 1e9));
+            }
+            case LOADED -> say("The synthetic demonstration is loaded already.");
+            case ANOTHER -> say("This folder holds the synthetic demonstration of another version of the program; it stays as it is. For this version's, name a new folder with --data.");
+            case OCCUPIED -> throw new Refusal("This register already holds records. The demonstration is loaded into an empty one only: name another folder with --data.");
+        }
+    }
+
+    private void serve(OpenRegister register, Path data) throws InterruptedException {
+        say("");
+        say("No account is made. To see the desk, stop this and run: ./stele account add NAME --role researcher --data " + data);
+        say("The site is at http://127.0.0.1:" + register.get(Environment.class).getProperty("local.server.port") + "/ (Ctrl-C stops it)");
+        new CountDownLatch(1).await();
+    }
+
+    /** The port asked for; else the first free one, said so if it is not the usual. */
+    private int freePort() {
+        if (port != null) {
+            return port;
+        }
+        for (int candidate = PORT; candidate < PORT + TRIES; candidate++) {
+            try (ServerSocket socket = new ServerSocket(candidate, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+                if (candidate != PORT) {
+                    say("Port " + PORT + " is in use by another program; the site takes " + socket.getLocalPort() + ".");
+                }
+                return candidate;
+            } catch (IOException inUse) {
+                // The next one, then.
+            }
+        }
+        throw new Refusal("The ports from " + PORT + " to " + (PORT + TRIES - 1) + " are all in use. Name a free one with --port.");
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+
+    /** One line that moves on a terminal, one for each month elsewhere. */
+    private static final class Progress {
+        private static final int WIDTH = 40;
+        private final PrintWriter err;
+        private final boolean terminal = System.console() != null && System.console().isTerminal();
+        private int month;
+
+        Progress(PrintWriter err) {
+            this.err = err;
+        }
+
+        void day(LocalDate day, int done, int of) {
+            if (terminal) {
+                int filled = WIDTH * done / of;
+                err.print("\rLoading " + "█".repeat(filled) + "░".repeat(WIDTH - filled) + " " + day + " ");
+            } else if (day.getYear() == 2020 && day.getMonthValue() != month) {
+                month = day.getMonthValue();
+                err.println("Loading " + day.getYear() + "-" + "%02d".formatted(month) + " …");
+            }
+            err.flush();
+        }
+
+        void end() {
+            if (terminal) {
+                err.println();
+                err.flush();
+            }
+        }
+    }
+}
