@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Turns the sums into incidents and deaths in custody, each with its place, its day and the children, women and men killed. */
 final class Drafting {
@@ -28,8 +29,8 @@ final class Drafting {
         this.told = told;
         this.likelihoods = likelihoods;
         this.sizes = new HashMap<>();
-        Sheet.read("likely-sizes.csv").rows().forEach(row -> sizes.put(row.get("kind"), row.values().stream().skip(1)
-                .mapToDouble(cell -> cell.isEmpty() ? 0 : Double.parseDouble(cell)).toArray()));
+        Sheet.read("likely-sizes.csv").rows().forEach(row -> sizes.put(row.get("kind"), IntStream.range(1, MASSACRE)
+                .mapToObj(size -> row.get(String.valueOf(size))).mapToDouble(cell -> cell.isEmpty() ? 0 : Double.parseDouble(cell)).toArray()));
     }
 
     /** All of them, in order of day. */

@@ -19,6 +19,7 @@ final class Scenes {
     private final Towns towns;
     private final Names names;
     private final Map<String, String> rivals = Sheet.read("rivals.csv").rows().stream().collect(Collectors.toMap(row -> row.get("party"), row -> row.get("rival")));
+    private final Map<String, Map<String, String>> late = Sheet.read("likely-sizes.csv").rows().stream().collect(Collectors.toMap(row -> row.get("kind"), row -> row));
     private final Dice dice = Dice.forPurpose("scenes");
 
     Scenes(Likelihoods likelihoods, Towns towns, Names names) {
@@ -41,10 +42,10 @@ final class Scenes {
 
     /** Mostly within two days before it was documented; a body found, months or years earlier. */
     private DateRange death(Draft draft) {
-        boolean found = draft.people().size() == 1 && (draft.cell().kind().equals("isis") || draft.cell().kind().equals("unknown-persons"));
-        if (found && dice.percent(12)) {
-            return draft.cell().party().equals(Cell.OTHER)
-                    ? DateRange.month(YearMonth.from(draft.day()).minusMonths(dice.between(1, 14))) : DateRange.year(dice.between(2014, 2017));
+        Map<String, String> sizes = late.get(draft.cell().kind());
+        if (draft.people().size() == 1 && !sizes.get("late").isEmpty() && dice.percent(Integer.parseInt(sizes.get("late")))) {
+            return sizes.get("lag").equals("months") ? DateRange.month(YearMonth.from(draft.day()).minusMonths(dice.between(1, 14)))
+                    : DateRange.year(dice.between(2014, 2017));
         }
         return DateRange.day(draft.day().minusDays(dice.weighted(new double[] {70, 20, 10})));
     }
@@ -54,8 +55,8 @@ final class Scenes {
         if (category == null) {
             return Attribution.to(draft.cell().party()).because("Independent sources agree on the party.", draft.day());
         }
-        boolean between = draft.told() == null && !category.equals("landmine") && dice.percent(20);
-        List<String> candidates = between ? dice.shuffled(List.of("regime", "isis", "sdf", "sna", "hts")).subList(0, 2) : List.of();
+        boolean between = draft.told() == null && dice.percent(20);
+        List<String> candidates = between ? dice.shuffled(rivals.keySet().stream().sorted().toList()).subList(0, 2) : List.of();
         return Attribution.undetermined(category, candidates).because(between
                 ? "The lines are near and the weapons alike: two parties are possible." : "Nothing yet points to a party.", draft.day());
     }
