@@ -51,7 +51,7 @@ public final class Headline {
                 others.rows().forEach(other -> lines.add(row("  – ", other.key().getFirst(), others)));
             }
         }
-        lines.add("  %-58s %8d %8d %8d %8d %8d".formatted(label("Total", parties.totals())));
+        lines.add("  %-58s %,8d %,8d %,8d %,8d %,8d".formatted(label("Total", parties.totals())));
         lines.add("");
         lines.add("  %-58s %8s %8s %8s %8s %9s %9s".formatted("", "killed", "children", "women", "torture", "massacres", "landmines"));
         lines.add(sums(name(MONTH), Period.of(MONTH)));
@@ -71,7 +71,7 @@ public final class Headline {
     }
 
     private String sums(String what, Period period) {
-        return "  %-58s %8d %8d %8d %8d %9d %9d".formatted(label(what, statistics.answer(new Question(SUMS, List.of(), List.of(), period, REPORTED)).totals()));
+        return "  %-58s %,8d %,8d %,8d %,8d %,9d %,9d".formatted(label(what, statistics.answer(new Question(SUMS, List.of(), List.of(), period, REPORTED)).totals()));
     }
 
     private static Object[] label(String what, List<Long> figures) {
@@ -81,7 +81,7 @@ public final class Headline {
     }
 
     private static String row(String mark, Answer.Value value, Answer answer) {
-        return "  %-58s %8d %8d %8d %8d %8d".formatted(label(mark + value.label().en(),
+        return "  %-58s %,8d %,8d %,8d %,8d %,8d".formatted(label(mark + value.label().en(),
                 COLUMNS.stream().map(measure -> answer.cell(measure, value.code())).toList()));
     }
 

@@ -27,7 +27,7 @@ class DemoCommandTest {
             String figures = figures();
             assertThat(figures).containsPattern("Syrian Regime forces +39 +5 +0 +34 +25").containsPattern("Total +172 +16 +11 +145 +30")
                     .containsPattern("Gunfire of unknown source +65 +2 +4 +59").containsPattern("November 2020 +172 +16 +11 +30 +2 +12")
-                    .containsPattern("1 January to 30 November 2020 +1635 +314 +160 +149 +41 +98");
+                    .containsPattern("1 January to 30 November 2020 +1,635 +314 +160 +149 +41 +98");
 
             assertThat(run("demo", "--once", "--db-url", database.url())).as(err::toString).isZero();
             assertThat(out.toString()).contains("loaded already").doesNotContain("Loaded the");
