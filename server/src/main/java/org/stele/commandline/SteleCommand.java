@@ -20,12 +20,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             DemoCommand.class,
             ServeCommand.class,
+            CountCommand.class,
+            ExplainCommand.class,
             AccountCommand.class,
             CodebookCommand.class,
             PlacesCommand.class,
             DoctorCommand.class,
         },
-        footer = {"", "Examples:", "  stele demo                all of it on invented people", "  stele doctor              is this machine fit?", "  stele serve --port 8080   the public site and the desk",
+        footer = {"", "Examples:", "  stele demo                all of it on invented people", "  stele doctor              is this machine fit?",
+            "  stele count --month 2020-11 --by party     a table of the register", "  stele serve --port 8080   the public site and the desk",
             "  stele <command> --help    what a command does, with examples", "",
             "Exit codes: 0 done, 1 refused or failed (one line says why), 2 not understood."})
 public final class SteleCommand implements Callable<Integer> {

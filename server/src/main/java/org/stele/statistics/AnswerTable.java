@@ -3,7 +3,7 @@ package org.stele.statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.stele.codebook.Codebook;
 import org.stele.history.Moment;
 import org.stele.statistics.Answer.Row;
@@ -27,13 +27,10 @@ final class AnswerTable {
     }
 
     Answer answer(Question question, Moment moment) {
-        TreeSet<Integer> cells = new TreeSet<>();
-        if (!ofVictims.isEmpty()) {
-            victims.forEach(cells::add);
-        }
-        if (!ofIncidents.isEmpty()) {
-            incidents.forEach(cells::add);
-        }
+        IntStream.Builder counted = IntStream.builder();
+        victims.forEach(counted);
+        incidents.forEach(counted);
+        int[] cells = counted.build().sorted().distinct().toArray();
         List<Axis> axes = asked.axes();
         boolean[][] met = axes.stream().map(axis -> new boolean[axis.lines().size()]).toArray(boolean[][]::new);
         long[] sums = new long[question.measures().size()];
