@@ -13,16 +13,30 @@ final class InMemoryGazetteer implements Gazetteer {
     /** About 20 MB at worst; beyond it the memory starts anew. */
     private static final int MEMORY = 100_000;
 
+    /** Longer texts are accounts of something, not names of places. */
+    private static final int LONGEST = 300;
+
+    private final Collection<Place> places;
     private final Tree tree;
-    private final Matcher matcher;
+    private volatile @Nullable Matcher matcher;
     private final Map<Asked, Match> memory = new ConcurrentHashMap<>();
 
     private record Asked(String words, int level, @Nullable String within) {
     }
 
     InMemoryGazetteer(Collection<Place> places) {
+        this.places = List.copyOf(places);
         this.tree = new Tree(places);
-        this.matcher = new Matcher(tree, new Index(tree, places));
+    }
+
+    /** Made when the first text is matched: it takes a third of a second for a whole country, and counting needs none. */
+    private Matcher matcher() {
+        Matcher made = matcher;
+        if (made == null) {
+            made = new Matcher(tree, new Index(tree, places));
+            matcher = made;
+        }
+        return made;
     }
 
     @Override
@@ -47,13 +61,16 @@ final class InMemoryGazetteer implements Gazetteer {
 
     @Override
     public Match match(String words, int level, @Nullable String within) {
+        if (words.length() > LONGEST) {
+            return new Match.Unmatched();
+        }
         Asked asked = new Asked(words, level, within);
         Match known = memory.get(asked);
         if (known != null) {
             return known;
         }
-        Match match = within == null ? matcher.match(words, level, null)
-                : tree.place(within).map(place -> matcher.match(words, level, place)).orElse(new Match.Unmatched());
+        Match match = within == null ? matcher().match(words, level, null)
+                : tree.place(within).map(place -> matcher().match(words, level, place)).orElse(new Match.Unmatched());
         if (memory.size() >= MEMORY) {
             memory.clear();
         }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Matches texts against places: whole names first, then texts of several parts that must lie in one another. */
 final class Matcher {
 
+    /** More parts than a country has levels, and some to spare; readings are tried in all combinations. */
+    private static final int MOST_PARTS = 6;
+
     private final Tree tree;
     private final Index index;
 
@@ -24,8 +27,11 @@ final class Matcher {
             Match match = settle(whole.places(), whole.town(), whole.whole() ? "" : text.strip());
             return level == 0 && within == null ? notOnANameAlone(match, text) : match;
         }
-        List<String> parts = Part.split(text).size() > 1 ? Part.split(text) : Part.splitAtHyphen(text);
-        if (parts.isEmpty() || parts.size() == 1 && parts.getFirst().equals(text.strip())) {
+        List<String> parts = Part.split(index, text);
+        if (parts.size() == 1) {
+            parts = parts.getFirst().equals(text.strip()) ? Part.splitAtHyphen(text) : parts;
+        }
+        if (parts.isEmpty() || parts.size() > MOST_PARTS) {
             return new Match.Unmatched();
         }
         return atLevel(together(parts, within), level);

@@ -3,6 +3,7 @@ package org.stele.places;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +15,24 @@ import org.jspecify.annotations.Nullable;
  */
 record Part(String words, List<Place> places, boolean whole, boolean town) {
 
-    /** A hyphen separates only with a space beside it: Deir-ez-Zor is one name, "Hama- Morek" are two. */
-    private static final Pattern SEPARATORS = Pattern.compile("[:;,/_،؛()|\\r\\n–—]+|-+(?=\\s)|(?<=\\s)-+");
+    private static final Pattern STRONG = Pattern.compile("[:;,،؛()|\\r\\n]+");
 
-    static List<String> split(String text) {
-        return Arrays.stream(SEPARATORS.split(text)).map(String::strip).filter(part -> part.codePoints().anyMatch(Character::isLetter)).toList();
+    /** These stand within some names too. A hyphen separates only with a space beside it: Deir-ez-Zor is one name, "Hama- Morek" are two. */
+    private static final Pattern WEAK = Pattern.compile("[/_–—]+|-+(?=\\s)|(?<=\\s)-+");
+
+    /** The parts of a text; a name that is known with a weak separator in it stays whole. */
+    static List<String> split(Index index, String text) {
+        return pieces(STRONG, text).flatMap(piece -> index.find(piece, 0, null).isEmpty() ? pieces(WEAK, piece) : Stream.of(piece)).toList();
+    }
+
+    private static Stream<String> pieces(Pattern separators, String text) {
+        return Arrays.stream(separators.split(text)).map(String::strip).filter(piece -> piece.codePoints().anyMatch(Character::isLetter));
     }
 
     /** For "Homs-Bab Sbaa": cut at the first hyphen, where nothing else separates and the whole is no name. */
     static List<String> splitAtHyphen(String text) {
         int hyphen = text.indexOf('-');
-        return hyphen < 0 ? split(text) : List.of(text.substring(0, hyphen).strip(), text.substring(hyphen + 1).strip());
+        return hyphen < 0 ? List.of() : List.of(text.substring(0, hyphen).strip(), text.substring(hyphen + 1).strip());
     }
 
     /** Reads a part as it stands, and where that fits nothing, without the words that only say what kind of place is meant. */

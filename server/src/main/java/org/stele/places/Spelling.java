@@ -71,7 +71,8 @@ enum Spelling {
     /** The words of a name in lower case, without marks, apostrophes and articles. */
     static List<String> tokens(String name) {
         String plain = APOSTROPHES.matcher(MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("")).replaceAll("");
-        List<String> tokens = Arrays.stream(BETWEEN.split(plain.toLowerCase(Locale.ROOT))).filter(token -> !token.isEmpty()).map(Spelling::letters).toList();
+        List<String> tokens = Arrays.stream(BETWEEN.split(plain.toLowerCase(Locale.ROOT))).filter(token -> !token.isEmpty()).map(Spelling::letters)
+                .filter(token -> !token.isEmpty()).toList();
         List<String> withoutArticles = tokens.stream().filter(token -> !ARTICLES.contains(token)).toList();
         return withoutArticles.isEmpty() ? tokens : withoutArticles;
     }

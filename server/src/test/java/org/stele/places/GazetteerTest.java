@@ -3,9 +3,13 @@ package org.stele.places;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GazetteerTest {
@@ -92,6 +96,28 @@ class GazetteerTest {
         assertThat(GAZETTEER.above("SY02", 2)).isEmpty();
         assertThat(GAZETTEER.within("SY0202")).extracting(Place::code).containsExactly("SY020200");
         assertThat(GAZETTEER.level(1)).hasSize(14).extracting(Place::code).isSorted();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void noTextWhateverMakesItFailOrLinger(long seed) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        List<String> pieces = List.of("Hama", "حماة", ":", ",", " - ", "-", " ", "al", "el", "ال", "city", "countryside", "Duma", "\u0640", "\u200f", "'", "(", ")", "\n", "e", "ww", "yy", "\ud83d\ude00", "ء", "sh", "Bab", "12");
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(60); i > 0; i--) {
+            text.append(pieces.get(random.nextInt(pieces.size())));
+        }
+        assertThat(GAZETTEER.match(text.toString(), random.nextInt(5), random.nextBoolean() ? null : "SY05")).isNotNull();
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 300);
+    }
+
+    @Test
+    void aTextThatIsNoNameIsNotMatchedHoweverLong() {
+        assertThat(GAZETTEER.match("Hama, ".repeat(12), 0, null)).isEqualTo(new Match.Unmatched());
+        assertThat(GAZETTEER.match("Hama ".repeat(10_000), 0, null)).isEqualTo(new Match.Unmatched());
     }
 
     private static Match found(String code) {

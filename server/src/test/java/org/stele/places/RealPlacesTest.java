@@ -129,6 +129,40 @@ class RealPlacesTest {
         assertThat(PLACES.gazetteer().match(text, 0, null)).isNotInstanceOf(Match.Found.class);
     }
 
+    /** Every village by its own name beside its subdistrict and governorate, in both languages. */
+    @Test
+    void everyPlaceIsFoundByItsOwnNameBesideThoseItLiesIn() {
+        Gazetteer gazetteer = PLACES.gazetteer();
+        Map<String, Integer> results = new HashMap<>();
+        List<String> elsewhere = new ArrayList<>();
+        for (Place place : gazetteer.level(4)) {
+            Place subdistrict = gazetteer.above(place.code(), 3).orElseThrow();
+            Place governorate = gazetteer.above(place.code(), 1).orElseThrow();
+            for (String text : List.of(governorate.name().en() + ": " + subdistrict.name().en() + ": " + place.name().en(), place.name().ar() + "، " + subdistrict.name().ar() + "، " + governorate.name().ar())) {
+                Match match = gazetteer.match(text, 0, null);
+                String result = switch (match) {
+                    case Match.Found(Place found, _) when found.equals(place) -> "itself";
+                    case Match.Found(Place found, _) when gazetteer.above(place.code(), found.level()).filter(found::equals).isPresent() -> "what it lies in";
+                    case Match.Found _ -> "elsewhere";
+                    case Match.Ambiguous several -> several.candidates().contains(place) ? "itself or another" : "others";
+                    case Match.Unmatched _ -> "unmatched";
+                };
+                results.merge(result, 1, Integer::sum);
+                if (result.equals("elsewhere")) {
+                    elsewhere.add(text + " -> " + found(match));
+                }
+            }
+        }
+        System.out.println("Places by their own names: " + results + " " + elsewhere);
+
+        assertThat(elsewhere).isEmpty();
+        assertThat(results.get("itself") + results.get("what it lies in")).isGreaterThan(10_400);
+    }
+
+    private static String found(Match match) {
+        return match instanceof Match.Found(Place place, _) ? place.code() : "nothing";
+    }
+
     private static Map<String, Integer> column(String head) throws IOException {
         Path file = ReferenceData.path("vdc-syria/persons.csv");
         List<List<String>> rows = Csv.read(Files.readString(file));
