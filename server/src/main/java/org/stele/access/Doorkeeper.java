@@ -24,7 +24,7 @@ final class Doorkeeper implements AuthorizationManager<RequestAuthorizationConte
         if (door == null) {
             return new AuthorizationDecision(false);
         }
-        return new AuthorizationDecision(door.need() == null || mayEnter(who.get(), door, context.getRequest()));
+        return new AuthorizationDecision(mayEnter(who.get(), door, context.getRequest()));
     }
 
     private boolean mayEnter(@Nullable Authentication who, Doors.Door door, HttpServletRequest request) {
@@ -32,6 +32,9 @@ final class Doorkeeper implements AuthorizationManager<RequestAuthorizationConte
                 ? accounts.find(signedIn.name()).filter(found -> found.open() && found.generation() == signedIn.generation())
                 : Optional.empty();
         account.ifPresent(known -> request.setAttribute(Reader.ACCOUNT, known));
+        if (door.need() == null) {
+            return true;
+        }
         if (account.isEmpty() || !account.get().role().may(door.need())) {
             return false;
         }

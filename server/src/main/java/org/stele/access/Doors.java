@@ -18,11 +18,18 @@ final class Doors {
             Door.open("/style.css"), Door.open("/stele.svg"), Door.open("/fonts/{file}"),
             Door.open("/"), Door.open(L), Door.open(L + "/"),
             Door.open(L + "/figures"), Door.open(L + "/figures/{theme:[a-z-]+}"),
+            Door.open(L + "/figures/{theme:[a-z-]+}.{form:csv|json|hxl}"),
             Door.open(L + "/methodology"),
             Door.open(L + "/sign-in"),
             // Answered by the security filters themselves, which check for a token of the session.
             Door.post(L + "/sign-in"), Door.post(L + "/sign-out"),
-            Door.closed(L + "/desk", Permission.ENTER));
+            // Tells everyone what a figure means, and staff the way to the list.
+            Door.open("/desk/figures"), Door.open(L + "/figure"),
+            Door.closed(L + "/desk", Permission.ENTER),
+            Door.closed(L + "/desk/victims", Permission.READ_CASES), Door.closed(L + "/desk/victims/{id:[0-9]+}", Permission.READ_CASES),
+            Door.closed(L + "/desk/incidents", Permission.READ_CASES), Door.closed(L + "/desk/incidents/{id:[0-9]+}", Permission.READ_CASES),
+            Door.closed(L + "/desk/figures", Permission.READ_CASES),
+            Door.closed(L + "/desk/figures.csv", Permission.EXPORT_CASES));
 
     private Doors() {
     }

@@ -3,7 +3,6 @@ package org.stele.publication;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.stele.page.Page;
 import org.stele.publication.Sheet.Cell;
 import org.stele.publication.Sheet.Row;
 import org.stele.statistics.Answer;
@@ -11,7 +10,7 @@ import org.stele.statistics.Answer.Value;
 import org.stele.statistics.Dimension.Axis;
 import org.stele.statistics.Measure;
 import org.stele.statistics.Measure.Basic;
-import org.stele.statistics.Measure.GroupMembers;
+import org.stele.statistics.Names;
 import org.stele.statistics.Question;
 
 /** Makes tables of answers. Sums are asked, not added: every number on a page has a question of its own. */
@@ -68,23 +67,11 @@ final class Sheets {
     }
 
     private String head(Question question) {
-        return axis(view, question.by().getFirst().axis());
+        return view.page().say(new Names(view.codebook()).dimension(question.by().getFirst()));
     }
 
-    /** What an axis is called over a column. */
-    static String axis(View view, Axis axis) {
-        Page page = view.page();
-        return switch (axis) {
-            case DEATH_PLACE -> page.say(view.codebook().placeLevels().getFirst().name());
-            case ORIGIN -> page.say("publication.axis.origin", page.say(view.codebook().placeLevels().getFirst().name()));
-            default -> page.say("publication.axis." + axis.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
-        };
-    }
-
+    /** What a measure is called over a column. Whether only civilians count is the codebook's matter: here they are people. */
     String name(Measure measure) {
-        return switch (measure) {
-            case Basic basic -> view.page().say("publication.measure." + basic.code());
-            case GroupMembers members -> view.codebook().group(members.group()).map(group -> view.page().say(group.name())).orElse(members.group());
-        };
+        return measure == Basic.VICTIMS ? view.page().say("publication.killed") : view.page().say(new Names(view.codebook()).measure(measure));
     }
 }

@@ -1,9 +1,12 @@
 package org.stele.publication;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +17,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.stele.page.Missing;
 import org.stele.page.Page;
 import org.stele.statistics.Answer;
+import org.stele.statistics.AnswerFormat;
 import org.stele.statistics.Period;
 
 /** A page for each way in which figures are broken down. */
@@ -52,6 +56,19 @@ class ThemePages {
         model.addAttribute("picture", picture(view, found, answer, caption));
         model.addAttribute("months", found.form() == Theme.Form.MONTHS ? Optional.empty() : months(view, found));
         return "publication/theme";
+    }
+
+    /** The page's own question as a file. */
+    @GetMapping("/{language:en|ar}/figures/{theme:[a-z-]+}.{form:csv|json|hxl}")
+    ResponseEntity<byte[]> download(@ModelAttribute("page") Page page, @PathVariable String theme, @PathVariable String form,
+            @RequestParam(defaultValue = "") String period, @RequestParam(name = "as-of", defaultValue = "") String asOf) {
+        Theme found = Theme.of(theme).orElseThrow(() -> new Missing("There are no figures '" + theme + "'"));
+        View view = views.view(page, period, asOf);
+        AnswerFormat format = AnswerFormat.valueOf(form.toUpperCase(Locale.ROOT));
+        String name = "%s-%s-%s.%s".formatted(view.codebook().code(), found.code(), view.chosen().code(), format.extension());
+        return ResponseEntity.ok().header("Content-Type", format.mediaType() + ";charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"").header("Cache-Control", "public, no-cache")
+                .body(format.write(answer(view, found), view.codebook(), page.language()).getBytes(StandardCharsets.UTF_8));
     }
 
     static Answer answer(View view, Theme theme) {

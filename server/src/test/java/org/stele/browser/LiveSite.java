@@ -9,8 +9,6 @@ import org.stele.access.By;
 import org.stele.access.Role;
 import org.stele.database.TestDatabase;
 import org.stele.demonstration.Demonstration;
-import org.stele.places.Programme;
-import org.stele.places.Programmes;
 
 /** The whole program, serving the demonstration: one for a test run. */
 final class LiveSite {
@@ -35,7 +33,6 @@ final class LiveSite {
                 .run();
         address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
         context.getBean(Demonstration.class).load((day, done, of) -> { });
-        context.getBean(Programmes.class).setUp(Programme.supplied("syria"), "test");
         Accounts accounts = context.getBean(Accounts.class);
         accounts.add("amal", Role.RESEARCHER, PASSWORD, new By("test", "to drive the desk"));
         accounts.add("basma", Role.READER, PASSWORD, new By("test", "to drive the desk"));
