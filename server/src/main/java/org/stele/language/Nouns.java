@@ -44,6 +44,11 @@ public final class Nouns {
         return language == Language.EN ? UCharacter.toTitleCase(Locale.ENGLISH, text, null) : text;
     }
 
+    /** Whether there are forms of this noun. */
+    public static boolean has(String noun) {
+        return forms(Language.EN).has(noun);
+    }
+
     private static Messages forms(Language language) {
         return FORMS.get(language);
     }
