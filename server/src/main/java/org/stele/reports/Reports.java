@@ -1,0 +1,151 @@
+package org.stele.reports;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.stele.codebook.Codebook;
+import org.stele.history.Changes;
+import org.stele.history.Moment;
+import org.stele.history.Version;
+import org.stele.language.Language;
+import org.stele.register.Codebooks;
+import org.stele.statistics.Question;
+import org.stele.statistics.QuestionSyntax;
+import org.stele.statistics.Statistics;
+
+/** Writes reports, and takes them from draft to release. */
+public final class Reports {
+
+    /** The only kind of report so far. */
+    public static final String MONTHLY = "monthly";
+
+    private final Changes changes;
+    private final Codebooks codebooks;
+    private final Statistics statistics;
+    private final Gathering gathering;
+    private final Editions editions;
+
+    Reports(Changes changes, Codebooks codebooks, Statistics statistics, Gathering gathering, Editions editions) {
+        this.changes = changes;
+        this.codebooks = codebooks;
+        this.statistics = statistics;
+        this.gathering = gathering;
+        this.editions = editions;
+    }
+
+    /** An edition, with the bytes of its files by name.
+     *  @param isNew false if an edition that says the same was there already */
+    public record Written(Version<Edition> edition, Map<String, byte[]> files, boolean isNew) {
+    }
+
+    /**
+     * Writes a monthly report: asks, reconciles, composes, and keeps what came of it as a draft. Where the latest edition of the
+     * same report says the same, that one is given back and nothing is written.
+     *
+     * @throws FaultyText if an editors' text must not be published
+     * @throws IllegalArgumentException if no codebook is in force, or the instant is in the future
+     */
+    public Written write(Order order) {
+        Moment moment = order.asOf() == null ? changes.latest() : changes.settled(order.asOf());
+        Codebook codebook = codebook(moment);
+        Map<Language, EditionTexts> texts = new LinkedHashMap<>();
+        order.languages().forEach(language -> texts.put(language, EditionTexts.of(codebook.code(), order.month(), language, order.texts())));
+        List<Version<Edition>> earlier = editions.of(MONTHLY, order.month());
+        Composition composition = compose(moment, codebook, order.month(), texts, order.formats(), order.named(), earlier);
+        Edition.State draft = new Edition.State.Draft(order.by());
+        Map<String, byte[]> files = composition.files(draft);
+        Edition edition = composition.edition(draft, files);
+        Optional<Version<Edition>> same = earlier.stream().limit(1).filter(before -> before.record().says(edition)).findFirst();
+        return same.map(before -> new Written(before, read(before.record()), false)).orElseGet(() -> new Written(editions.add(edition, files), files, true));
+    }
+
+    /** Marks an edition as checked.
+     *  @throws Edition.Refused if the rules do not allow it */
+    public Version<Edition> check(long id, String by) {
+        return move(id, by, "Checks edition " + id, state -> state.checkedBy(by, twoPersons()));
+    }
+
+    /** Releases an edition.
+     *  @throws Edition.Refused if the rules do not allow it */
+    public Version<Edition> release(long id, String by) {
+        return move(id, by, "Releases edition " + id, state -> state.releasedBy(by, twoPersons()));
+    }
+
+    /** Composes the edition anew as of its own instant, so that its files say its new state; a figure that came out otherwise would stop it. */
+    private Version<Edition> move(long id, String by, String reason, UnaryOperator<Edition.State> step) {
+        Version<Edition> before = editions.current(id).orElseThrow(() -> new IllegalArgumentException("There is no edition " + id));
+        Edition edition = before.record();
+        Edition.State next = step.apply(edition.state());
+        Moment moment = changes.settled(edition.asOf());
+        Map<Language, EditionTexts> texts = new LinkedHashMap<>();
+        Set<String> formats = new LinkedHashSet<>();
+        for (Edition.File file : edition.files()) {
+            formats.add(file.name().substring(file.name().lastIndexOf('.') + 1));
+        }
+        for (Language language : Language.values()) {
+            if (edition.files().stream().anyMatch(file -> file.name().contains("." + language.tag() + ".")) || formats.equals(Set.of("json"))) {
+                texts.put(language, EditionTexts.frozen(edition, language));
+            }
+        }
+        List<Version<Edition>> earlier = editions.of(MONTHLY, edition.month()).stream().filter(other -> other.id() < id).toList();
+        Composition composition = compose(moment, codebook(moment), edition.month(), texts, formats, edition.named(), earlier);
+        Map<String, byte[]> files = composition.files(next);
+        Edition moved = composition.edition(next, files);
+        if (!Edition.values(moved.figures()).equals(Edition.values(edition.figures()))) {
+            throw new IllegalStateException("Edition " + id + " does not count the same any more as of " + edition.asOf() + ": see stele report verify " + id);
+        }
+        return editions.move(before, moved, files, by, reason);
+    }
+
+    private Composition compose(Moment moment, Codebook codebook, java.time.YearMonth month, Map<Language, EditionTexts> texts, Set<String> formats, boolean named,
+                                List<Version<Edition>> earlier) {
+        Counting counting = Counting.ask(MonthlyQuestions.of(codebook, month, moment.at()), statistics);
+        return new Composition(month, codebook, counting, gathering.ground(codebook, counting.figures(), moment, named), texts, formats, earlier);
+    }
+
+    /** The files of an edition, as they were written. */
+    public Map<String, byte[]> read(Edition edition) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        edition.files().forEach(file -> files.put(file.name(), editions.bytes(file)));
+        return files;
+    }
+
+    /** The text of an edition as a fragment of a page; empty if it was not written as a page in that language. */
+    public Optional<String> article(Edition edition, Language language) {
+        return edition.files().stream().filter(file -> file.name().endsWith("." + language.tag() + ".html")).findFirst()
+                .map(file -> EditionFiles.article(editions.bytes(file)));
+    }
+
+    /** Asks an edition's questions again and reads its files again; every difference in a line, none if it stands as it was written. */
+    public List<String> verify(Edition edition) {
+        QuestionSyntax syntax = new QuestionSyntax(codebook(changes.settled(edition.asOf())).placeLevels());
+        List<String> differences = new ArrayList<>();
+        for (Edition.FrozenFigure figure : edition.figures()) {
+            Question question = syntax.ofQuery(figure.question());
+            long now = statistics.answer(question).total(question.measures().getFirst());
+            if (now != figure.value()) {
+                differences.add("%s was %d and is %d (%s)".formatted(figure.name(), figure.value(), now, figure.question()));
+            }
+        }
+        for (Edition.File file : edition.files()) {
+            if (!EditionFiles.sha256(editions.bytes(file)).equals(file.sha256())) {
+                differences.add(file.name() + " is not the file that was written");
+            }
+        }
+        return differences;
+    }
+
+    private Codebook codebook(Moment moment) {
+        return codebooks.inForce(moment).orElseThrow(() ->
+                new IllegalArgumentException("No codebook is in force: adopt one first (stele codebook adopt)")).record().codebook();
+    }
+
+    private boolean twoPersons() {
+        return codebooks.inForce().map(version -> version.record().codebook().counting().twoPersonRelease()).orElse(true);
+    }
+}
