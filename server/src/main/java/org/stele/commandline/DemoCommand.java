@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.springframework.core.env.Environment;
 import org.stele.database.Refusal;
 import org.stele.demonstration.Demonstration;
 import org.stele.demonstration.Headline;
+import org.stele.demonstration.MonthReport;
+import org.stele.reports.Editions;
+import org.stele.reports.Reports;
 import org.stele.statistics.Statistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +55,7 @@ final class DemoCommand implements Callable<Integer> {
             load(register.get(Demonstration.class));
             say("");
             new Headline(register.get(Statistics.class)).lines().forEach(this::say);
+            report(register, data);
             if (!once) {
                 serve(register, data);
             }
@@ -72,6 +77,16 @@ final class DemoCommand implements Callable<Integer> {
             case ANOTHER -> say("This folder holds the synthetic demonstration of another version of the program; it stays as it is. For this version's, name a new folder with --data.");
             case OCCUPIED -> throw new Refusal("This register already holds records. The demonstration is loaded into an empty one only: name another folder with --data.");
         }
+    }
+
+    private void report(OpenRegister register, Path data) {
+        long began = System.nanoTime();
+        spec.commandLine().getErr().println("Writing the report in both languages …");
+        spec.commandLine().getErr().flush();
+        List<Path> files = new MonthReport(register.get(Reports.class), register.get(Editions.class)).writeTo(data.resolve("reports"));
+        say("");
+        say("The report of " + Headline.MONTH + ", in %.1f s:".formatted((System.nanoTime() - began) / 1e9));
+        files.forEach(file -> say("  " + file));
     }
 
     private void serve(OpenRegister register, Path data) throws InterruptedException {
