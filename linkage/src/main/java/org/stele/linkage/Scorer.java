@@ -1,0 +1,175 @@
+package org.stele.linkage;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The weight of pairs. {@link #weight} is the one place where a weight is summed, always in the order of the comparisons, so that whoever
+ * asks gets the same number to the last digit; {@link #keep} only throws out pairs that cannot reach a bound.
+ */
+final class Scorer {
+
+    /** Frequencies are not trusted to say more than this many bits beside the level itself. */
+    private static final double MOST_BY_FREQUENCY = 12;
+    /** Sums of bounds may differ from sums of weights by rounding. */
+    private static final double SLACK = 1e-6;
+
+    private final Fields fields;
+    private final double prior;
+    private final double[][] weights;
+    /** What agreement on a value adds; empty where frequency does not count. */
+    private final double[][] byFrequency;
+    /** The best weight from each level on, without frequency. */
+    private final double[][] bestFrom;
+    private final int[] order;
+    /** By group and subset of it: the most that the subset may say together. */
+    private final double[][] bounds;
+
+    Scorer(Fields fields, Parameters parameters) {
+        this.fields = fields;
+        prior = parameters.priorWeight();
+        int count = fields.count();
+        weights = new double[count][];
+        byFrequency = new double[count][];
+        bestFrom = new double[count][];
+        for (int c = 0; c < count; c++) {
+            int levels = fields.levels[c];
+            weights[c] = new double[levels];
+            bestFrom[c] = new double[levels];
+            for (int level = levels - 1; level >= 0; level--) {
+                weights[c][level] = parameters.weight(c, level);
+                bestFrom[c][level] = level == levels - 1 ? weights[c][level] : Math.max(weights[c][level], bestFrom[c][level + 1]);
+            }
+            byFrequency[c] = fields.comparisons.get(c).byFrequency() ? frequencies(fields.shares[c], parameters.u()[c][0]) : new double[0];
+        }
+        order = byGain(parameters);
+        bounds = new double[fields.groups.length][];
+        for (int g = 0; g < bounds.length; g++) {
+            bounds[g] = Together.bounds(parameters.joint()[g], fields.groups[g], parameters.m());
+        }
+    }
+
+    private static double[] frequencies(double[] shares, double equal) {
+        double[] result = new double[shares.length];
+        for (int v = 0; v < shares.length; v++) {
+            double bits = Parameters.log2(Math.max(Parameters.LEAST, equal) / Math.max(Parameters.LEAST, shares[v]));
+            result[v] = Math.clamp(bits, -MOST_BY_FREQUENCY, MOST_BY_FREQUENCY);
+        }
+        return result;
+    }
+
+    /** First the comparisons in which two different people fall furthest below the best: they throw out most. */
+    private int[] byGain(Parameters parameters) {
+        double[] gain = new double[weights.length];
+        for (int c = 0; c < gain.length; c++) {
+            gain[c] = bestFrom[c][0];
+            for (int level = 0; level < weights[c].length; level++) {
+                gain[c] -= parameters.u()[c][level] * weights[c][level];
+            }
+        }
+        return IntStream.range(0, gain.length).boxed()
+                .sorted((a, b) -> Double.compare(gain[b], gain[a])).mapToInt(Integer::intValue).toArray();
+    }
+
+    double prior() {
+        return prior;
+    }
+
+    /** Weight of the pair in bits, prior included. */
+    double weight(int a, int b) {
+        double sum = prior;
+        for (int c = 0; c < weights.length; c++) {
+            int level = fields.level(c, a, b);
+            if (level >= 0) {
+                sum += weights[c][level] + frequency(c, level, a, b);
+            }
+        }
+        for (int g = 0; g < bounds.length; g++) {
+            sum += relatives(g, a, b);
+        }
+        return sum;
+    }
+
+    /** What a group of fields that relatives share says too much, as bits to add: 0 or less. */
+    double relatives(int group, int a, int b) {
+        int[] members = fields.groups[group];
+        int agreeing = 0;
+        double said = 0;
+        for (int i = 0; i < members.length; i++) {
+            int c = members[i];
+            int level = fields.level(c, a, b);
+            if (level >= 0 && level < weights[c].length - 1) {
+                agreeing |= 1 << i;
+                said += weights[c][level] + frequency(c, level, a, b);
+            }
+        }
+        return Math.min(0, bounds[group][agreeing] - said);
+    }
+
+    /** Weight of a level alone. */
+    double levelWeight(int comparison, int level) {
+        return level < 0 ? 0 : weights[comparison][level];
+    }
+
+    /** What the frequency of the value adds. Between unlike values the more frequent one counts; "other" has no value to be rare. */
+    double frequency(int comparison, int level, int rowA, int rowB) {
+        double[] add = byFrequency[comparison];
+        if (add.length == 0 || level < 0 || level == weights[comparison].length - 1) {
+            return 0;
+        }
+        int[] codes = fields.columns[comparison].codes();
+        return Math.min(add[codes[rowA]], add[codes[rowB]]);
+    }
+
+    /** Keeps in {@code others[0, count)} the rows whose weight with {@code row} may reach {@code least}; returns how many. */
+    int keep(int row, int[] others, int count, double least, double[] sums) {
+        double rest = 0;
+        for (int c : order) {
+            rest += most(c, row);
+        }
+        int left = count;
+        Arrays.fill(sums, 0, left, prior);
+        for (int c : order) {
+            rest -= most(c, row);
+            int code = fields.columns[c].codes()[row];
+            if (code >= 0) {
+                left = keep(c, code, others, left, least - rest - SLACK, sums);
+            }
+        }
+        return left;
+    }
+
+    /** The most that a comparison can add for a row, whatever the other row holds. */
+    private double most(int c, int row) {
+        int code = fields.columns[c].codes()[row];
+        if (code < 0) {
+            return 0;
+        }
+        return Math.max(0, bestFrom[c][0] + (byFrequency[c].length == 0 ? 0 : Math.max(0, byFrequency[c][code])));
+    }
+
+    private int keep(int c, int code, int[] others, int count, double needed, double[] sums) {
+        int[] codes = fields.columns[c].codes();
+        Measure.Agreement agreement = fields.agreements[c];
+        double[] best = bestFrom[c];
+        double[] add = byFrequency[c];
+        int last = best.length - 1;
+        double equal = weights[c][0] + (add.length == 0 ? 0 : add[code]);
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            int other = codes[others[i]];
+            double sum = sums[i];
+            if (other == code) {
+                sum += equal;
+            } else if (other >= 0) {
+                int level = agreement.atBest(code, other);
+                sum += best[level] + (level == last || add.length == 0 ? 0 : Math.max(0, Math.min(add[code], add[other])));
+            }
+            if (sum >= needed) {
+                others[kept] = others[i];
+                sums[kept++] = sum;
+            }
+        }
+        return kept;
+    }
+}
