@@ -26,6 +26,7 @@ public final class Changes {
     private final DataSource dataSource;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
+    private final ColumnTypes types = new ColumnTypes();
     private final @Nullable InstantSource clock;
 
     /** Changes that take their instants from the database's own clock. */
@@ -54,7 +55,7 @@ public final class Changes {
         }
         return transaction.execute(status -> {
             Moment moment = begin(by, reason);
-            return work.apply(new OpenChange(dataSource, sql, moment));
+            return work.apply(new OpenChange(dataSource, sql, moment, types));
         });
     }
 

@@ -3,25 +3,31 @@ package org.stele.history;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 
-/** Writes rows by PostgreSQL's COPY, text format, in blocks of about 64 kB: several times faster than INSERT. */
+/**
+ * Writes rows by PostgreSQL's COPY in its binary format, in blocks of about 64 kB. Several times faster than INSERT, and a fifth
+ * cheaper for the database than COPY's text format, which it would have to parse.
+ */
 final class CopyRows {
 
     /** One block handed to the driver; larger ones gained nothing when tried. */
     private static final int BLOCK = 1 << 16;
 
-    private final CopyIn copy;
-    private final StringBuilder block = new StringBuilder(BLOCK + 4096);
+    /** What the format begins with; then 4 bytes of flags and 4 for the length of an extension, all zero. */
+    private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
 
-    private CopyRows(CopyIn copy) {
+    private final CopyIn copy;
+    private final int[] types;
+    private byte[] block = new byte[BLOCK + 4096];
+    private int length;
+
+    private CopyRows(CopyIn copy, int[] types) {
         this.copy = copy;
+        this.types = types;
     }
 
     /** Gives the rows. */
@@ -29,11 +35,15 @@ final class CopyRows {
         void writeTo(CopyRows rows) throws SQLException;
     }
 
-    static void write(CopyManager manager, String table, List<String> columns, Source source) throws SQLException, IOException {
-        CopyIn copy = manager.copyIn("copy " + table + " (" + String.join(", ", columns) + ") from stdin");
+    /** @param types of the columns, as {@link ColumnTypes} tells them */
+    static void write(CopyManager manager, String table, List<String> columns, int[] types, Source source) throws SQLException, IOException {
+        CopyIn copy = manager.copyIn("copy " + table + " (" + String.join(", ", columns) + ") from stdin (format binary)");
         try {
-            CopyRows rows = new CopyRows(copy);
+            CopyRows rows = new CopyRows(copy, types);
+            rows.bytes(SIGNATURE);
+            rows.int8(0);
             source.writeTo(rows);
+            rows.int2(-1);
             rows.flush();
             copy.endCopy();
         } finally {
@@ -44,78 +54,61 @@ final class CopyRows {
     }
 
     void row(List<?> first, List<?> rest) throws SQLException {
-        boolean started = false;
+        if (first.size() + rest.size() != types.length) {
+            throw new IllegalArgumentException("%d values do not fill %d columns".formatted(first.size() + rest.size(), types.length));
+        }
+        int2(types.length);
+        int column = 0;
         for (Object value : first) {
-            field(value, started);
-            started = true;
+            BinaryValue.write(this, types[column++], value);
         }
         for (Object value : rest) {
-            field(value, started);
-            started = true;
+            BinaryValue.write(this, types[column++], value);
         }
-        block.append('\n');
-        if (block.length() >= BLOCK) {
+        if (length >= BLOCK) {
             flush();
         }
     }
 
     private void flush() throws SQLException {
-        byte[] bytes = block.toString().getBytes(StandardCharsets.UTF_8);
-        copy.writeToCopy(bytes, 0, bytes.length);
-        block.setLength(0);
+        copy.writeToCopy(block, 0, length);
+        length = 0;
     }
 
-    private void field(@Nullable Object value, boolean started) {
-        if (started) {
-            block.append('\t');
-        }
-        switch (value) {
-            case null -> block.append("\\N");
-            case String text -> escape(text);
-            case Integer number -> block.append(number.intValue());
-            case Long number -> block.append(number.longValue());
-            case Short number -> block.append(number.intValue());
-            case Double number -> block.append(number.doubleValue());
-            case Boolean truth -> block.append(truth ? 't' : 'f');
-            case LocalDate date -> block.append(date);
-            case Instant instant -> block.append(instant);
-            case Json json -> escape(json.text());
-            case Collection<?> texts -> array(texts);
-            case byte[] bytes -> hex(bytes);
-            default -> throw new IllegalArgumentException("No column takes a " + value.getClass().getName());
+    void int2(int value) {
+        room(2);
+        block[length++] = (byte) (value >> 8);
+        block[length++] = (byte) value;
+    }
+
+    void int4(int value) {
+        room(4);
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            block[length++] = (byte) (value >> shift);
         }
     }
 
-    /** PostgreSQL's text cannot hold the character NUL; it is shown by its symbol so that nothing vanishes unseen. */
-    private void escape(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> block.append("\\\\");
-                case '\t' -> block.append("\\t");
-                case '\n' -> block.append("\\n");
-                case '\r' -> block.append("\\r");
-                case '\0' -> block.append('\u2400');
-                default -> block.append(c);
-            }
-        }
+    void int8(long value) {
+        int4((int) (value >> 32));
+        int4((int) value);
     }
 
-    private void array(Collection<?> texts) {
-        StringBuilder literal = new StringBuilder("{");
-        for (Object text : texts) {
-            if (literal.length() > 1) {
-                literal.append(',');
-            }
-            literal.append('"').append(text.toString().replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
-        }
-        escape(literal.append('}').toString());
+    void bytes(byte[] bytes) {
+        room(bytes.length);
+        System.arraycopy(bytes, 0, block, length, bytes.length);
+        length += bytes.length;
     }
 
-    private void hex(byte[] bytes) {
-        block.append("\\\\x");
-        for (byte b : bytes) {
-            block.append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
+    /** A text after its length. PostgreSQL's text cannot hold the character NUL; it is shown by its symbol so that nothing vanishes unseen. */
+    void text(String text) {
+        byte[] bytes = (text.indexOf('\0') < 0 ? text : text.replace('\0', '\u2400')).getBytes(StandardCharsets.UTF_8);
+        int4(bytes.length);
+        bytes(bytes);
+    }
+
+    private void room(int more) {
+        if (length + more > block.length) {
+            block = Arrays.copyOf(block, Math.max(length + more, block.length * 2));
         }
     }
 }

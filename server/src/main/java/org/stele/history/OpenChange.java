@@ -23,11 +23,13 @@ final class OpenChange implements Change {
     private final DataSource dataSource;
     private final JdbcClient sql;
     private final Moment moment;
+    private final ColumnTypes types;
 
-    OpenChange(DataSource dataSource, JdbcClient sql, Moment moment) {
+    OpenChange(DataSource dataSource, JdbcClient sql, Moment moment, ColumnTypes types) {
         this.dataSource = dataSource;
         this.sql = sql;
         this.moment = moment;
+        this.types = types;
     }
 
     @Override
@@ -118,7 +120,7 @@ final class OpenChange implements Change {
         onConnection(connection -> {
             PGConnection postgres = connection.unwrap(PGConnection.class);
             try {
-                CopyRows.write(postgres.getCopyAPI(), table, columns, source);
+                CopyRows.write(postgres.getCopyAPI(), table, columns, types.of(connection, table, columns), source);
             } catch (IOException e) {
                 throw new UncheckedIOException("Could not write to " + table, e);
             }

@@ -117,13 +117,20 @@ final class RowReading {
         return false;
     }
 
-    /** The row as the mapping is to see it: cells that say nothing are empty. The statement keeps them as they stand. */
+    /**
+     * The row as the mapping is to see it: cells that say nothing are empty, and the character NUL, which no column of the database
+     * takes, is shown by its symbol. The statement keeps them as they stand.
+     */
     private Row withoutBlanks(Row row) {
-        if (mapping.blanks().isEmpty()) {
+        boolean plain = mapping.blanks().isEmpty();
+        for (int i = 0; plain && i < row.cells().size(); i++) {
+            plain = row.cell(i).indexOf('\0') < 0;
+        }
+        if (plain) {
             return row;
         }
         List<String> cells = new ArrayList<>(row.cells());
-        cells.replaceAll(cell -> !cell.isEmpty() && cell.length() <= 32 && mapping.blanks().contains(Spelling.of(cell)) ? "" : cell);
+        cells.replaceAll(cell -> !cell.isEmpty() && cell.length() <= 32 && mapping.blanks().contains(Spelling.of(cell)) ? "" : cell.replace('\0', '\u2400'));
         return new Row(row.number(), row.line(), cells, null);
     }
 }

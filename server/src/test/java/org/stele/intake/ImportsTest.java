@@ -40,6 +40,7 @@ class ImportsTest {
               death: {column: died}
               death-place: {column: where, separators: [":"]}
               attribution: {column: who, values: {crown: crown, league: hill-league, "?": suggested}}
+              custody: {facility: where}
             incident: {key: raid}
             """;
 
