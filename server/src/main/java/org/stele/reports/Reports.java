@@ -48,6 +48,7 @@ public final class Reports {
      * same report says the same, that one is given back and nothing is written.
      *
      * @throws FaultyText if an editors' text must not be published
+     * @throws ContradictingFigures if two figures or tables cannot both be true
      * @throws IllegalArgumentException if no codebook is in force, or the instant is in the future
      */
     public Written write(Order order) {
@@ -105,6 +106,7 @@ public final class Reports {
     private Composition compose(Moment moment, Codebook codebook, java.time.YearMonth month, Map<Language, EditionTexts> texts, Set<String> formats, boolean named,
                                 List<Version<Edition>> earlier) {
         Counting counting = Counting.ask(MonthlyQuestions.of(codebook, month, moment.at()), statistics);
+        ContradictingFigures.refuse(counting, codebook, statistics);
         return new Composition(month, codebook, counting, gathering.ground(codebook, counting.figures(), moment, named), texts, formats, earlier);
     }
 
