@@ -66,7 +66,7 @@ final class Bench {
             double copy = median(BareCopy.of(register.get(DataSource.class), csv), BareCopy.of(register.get(DataSource.class), csv),
                     BareCopy.of(register.get(DataSource.class), csv));
             JdbcClient sql = JdbcClient.create(register.get(DataSource.class));
-            double alone = sql.sql("select 1000 * extract(epoch from ended_at - begun_at) from import_run order by id limit 1").query(Double.class).single();
+            double alone = sql.sql("select 1000 * extract(epoch from ended_at - started_at) from import_run order by id limit 1").query(Double.class).single();
             imports.add(String.format(Locale.ROOT, "| %,d | %.1f s | %,.0f | %.1f s | %,.0f | %.2f s | %.1f | %.1f s |", size, process / 1e3, size / process * 1e3,
                     alone / 1e3, size / alone * 1e3, copy / 1e3, alone / copy, again / 1e3));
             count(register, sql, size, tabs);
