@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stele.database.Refusal;
-import org.stele.demonstration.Demonstration;
 import org.stele.intake.ImportOrder;
 import org.stele.intake.ImportReport;
 import org.stele.intake.Imports;
+import org.stele.register.Demonstrations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,7 +57,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path to = rejects != null || dryRun ? rejects : Path.of(file.getFileName() + ".rejects.csv");
         try (OpenRegister register = stele.open()) {
-            refuseSynthetic(register.get(Demonstration.class));
+            refuseSynthetic(register.get(Demonstrations.class));
             ProgressBar bar = new ProgressBar(json ? new PrintWriter(Writer.nullWriter()) : spec.commandLine().getErr(), System.console() != null && System.console().isTerminal());
             ImportReport report = register.get(Imports.class).run(new ImportOrder(file, mapping, by, dryRun, to), bar::at);
             bar.end();
@@ -73,8 +73,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     /** Real people do not belong among invented ones: nobody could tell them apart again. */
-    private static void refuseSynthetic(Demonstration demonstration) {
-        if (demonstration.state() == Demonstration.State.LOADED || demonstration.state() == Demonstration.State.ANOTHER) {
+    private static void refuseSynthetic(Demonstrations demonstrations) {
+        if (demonstrations.isDemonstration()) {
             throw new Refusal("This register holds the synthetic demonstration, and records of real people must not stand among invented ones. Name another folder with --data.");
         }
     }
