@@ -30,7 +30,7 @@ final class ImportSummary {
                 lines.add("  The rows are in " + report.rejectsFile() + " (and in the register): correct them there and import that file.");
             }
         }
-        places(lines, "Places that fit nothing in the gazetteer, kept in words:", report.unmatched());
+        places(lines, "Places that fit nothing in the gazetteer, kept in words (finer places come in by 'stele places import'):", report.unmatched());
         places(lines, "Places that fit several, kept in words:", report.ambiguous());
         if (report.conflictCount() > 0) {
             lines.add("%,d conflicts: a changed row against a finding that somebody had corrected. The finding was kept; decide one by one:".formatted(report.conflictCount()));

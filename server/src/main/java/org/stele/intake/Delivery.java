@@ -3,13 +3,14 @@ package org.stele.intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 
 /**
  * A file handed in, after it was read through once: so that a file which breaks off or holds bytes of another encoding is refused
  * before anything of it is written, and so that the number of rows is known.
  */
-record Delivery(Path path, FileFormat format, String name, String sha256, List<String> columns, long rows) {
+record Delivery(Path path, FileFormat format, String name, String sha256, List<String> columns, long rows, FileTime modified) {
 
     /** @throws FaultyFile naming the file and the place in it */
     static Delivery look(Path path, Mapping mapping) throws IOException {
@@ -20,15 +21,23 @@ record Delivery(Path path, FileFormat format, String name, String sha256, List<S
         FileFormat.Kind kind = mapping.kind() != null ? mapping.kind() : FileFormat.kindOf(path).orElseThrow(() ->
                 new FaultyFile(path + ": its name does not say what it is: declare csv, xlsx or json in the mapping (file: format)"));
         FileFormat format = new FileFormat(kind, declared.encoding(), declared.delimiter(), declared.sheet());
+        FileTime modified = Files.getLastModifiedTime(path);
         try (Rows rows = Rows.open(path, format)) {
             mapping.refuseMissingColumns(new Columns(rows.columns()));
             long count = 0;
             while (rows.next() != null) {
                 count++;
             }
-            return new Delivery(path, format, path.getFileName().toString(), Digests.sha256(path), rows.columns(), count);
+            return new Delivery(path, format, path.getFileName().toString(), Digests.sha256(path), rows.columns(), count, modified);
         } catch (FaultyFile e) {
             throw new FaultyFile(path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws FaultyFile if the file is no longer what it was when it was looked through */
+    void refuseIfAltered(long rowsRead) throws IOException {
+        if (rowsRead != rows || !Files.getLastModifiedTime(path).equals(modified)) {
+            throw new FaultyFile("%s was changed while it was imported. Import it again: what was taken in will be repeats.".formatted(path));
         }
     }
 }

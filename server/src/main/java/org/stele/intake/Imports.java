@@ -1,6 +1,7 @@
 package org.stele.intake;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +10,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -87,10 +90,7 @@ public final class Imports {
                 read[0] += batch.size();
                 progress.at(read[0], delivery.rows());
             });
-            if (read[0] != delivery.rows()) {
-                throw new FaultyFile("%s changed while it was imported: it had %d rows, then %d. Import it again: what was taken in will be repeats."
-                        .formatted(delivery.path(), delivery.rows(), read[0]));
-            }
+            delivery.refuseIfAltered(read[0]);
             List<ImportReport.OpenPlace> open = placeTally.list();
             return new ImportReport(delivery.name(), delivery.sha256(), mapping.name(), mapping.source().name(), order.dryRun(), read[0],
                     tally.added, tally.changed, tally.repeated, tally.rejected, tally.reasons(),
@@ -110,13 +110,20 @@ public final class Imports {
                                 .orElseGet(() -> sources.open(change, List.of(mapping.source())))));
     }
 
-    private static void refuseUnknownPlaces(ImportOrder order, Mapping mapping, Gazetteer places) {
+    private static void refuseUnknownPlaces(ImportOrder order, Mapping mapping, Gazetteer places) throws IOException {
+        List<String> lines = Files.readAllLines(order.mapping());
         List<Fault> faults = mapping.placeCodes().stream().filter(code -> places.place(code).isEmpty())
-                .map(code -> new Fault(order.mapping().toString(), 1, "the gazetteer has no place '" + code + "': import its places first, or correct the code"))
+                .map(code -> new Fault(order.mapping().toString(), 1 + line(lines, code), "the gazetteer has no place '" + code + "': import its places first, or correct the code"))
                 .toList();
         if (!faults.isEmpty()) {
             throw new FaultyMapping(faults);
         }
+    }
+
+    /** The first line, from 0, on which the code stands as a word of its own. */
+    private static int line(List<String> lines, String code) {
+        Pattern word = Pattern.compile("(?<![\\w-])" + Pattern.quote(code) + "(?![\\w-])");
+        return IntStream.range(0, lines.size()).filter(i -> word.matcher(lines.get(i)).find()).findFirst().orElse(0);
     }
 
     private static void lock(Connection connection, long source, Mapping mapping) throws SQLException {

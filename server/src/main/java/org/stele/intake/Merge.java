@@ -73,7 +73,7 @@ final class Merge {
         if (before != null && Objects.equals(held, old)) {
             return next;
         }
-        conflicts.add(new Conflict(field, String.valueOf(old), String.valueOf(next), String.valueOf(held)));
+        conflicts.add(new Conflict(field, Told.of(old), Told.of(next), Told.of(held)));
         return held;
     }
 }

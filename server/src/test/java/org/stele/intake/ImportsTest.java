@@ -161,7 +161,8 @@ class ImportsTest {
         assertThat(victim("1").record().age().min()).as("the age nobody corrected is taken").isEqualTo(33);
         assertThat(report.conflicts()).singleElement().satisfies(conflict -> {
             assertThat(conflict.field()).isEqualTo("attribution");
-            assertThat(conflict.kept()).contains("hill-league");
+            assertThat(List.of(conflict.before(), conflict.now(), conflict.kept()))
+                    .containsExactly("attributed: crown", "undetermined (not-specified)", "attributed: hill-league");
         });
     }
 
@@ -209,7 +210,7 @@ class ImportsTest {
     @Test
     void aPlaceCodeThatTheGazetteerLacksIsRefused() throws IOException {
         Files.writeString(folder.resolve("raids.yaml"), MAPPING.replace("separators: [\":\"]", "values: {somewhere: R999}"));
-        assertThatThrownBy(() -> take(LIST)).isInstanceOf(FaultyMapping.class).hasMessageContaining("R999");
+        assertThatThrownBy(() -> take(LIST)).isInstanceOf(FaultyMapping.class).hasMessageContaining("raids.yaml:11:").hasMessageContaining("R999");
     }
 
     @ParameterizedTest(name = "seed {0}")
