@@ -15,11 +15,13 @@ final class Doors {
     /** The doors, the more special before the more general. */
     static final List<Door> ALL = List.of(
             Door.open("/error"),
-            Door.open("/style.css"), Door.open("/stele.svg"), Door.open("/fonts/{file}"),
+            Door.open("/style.css"), Door.open("/stele.svg"), Door.open("/fonts/{file}"), Door.open("/css/{file}"),
             Door.open("/"), Door.open(L), Door.open(L + "/"),
             Door.open(L + "/figures"), Door.open(L + "/figures/{theme:[a-z-]+}"),
             Door.open(L + "/figures/{theme:[a-z-]+}.{form:csv|json|hxl}"),
             Door.open(L + "/methodology"),
+            Door.open(L + "/reports"), Door.open(L + "/reports/{month:[0-9]{4}-[0-9]{2}}"),
+            Door.open(L + "/reports/{month:[0-9]{4}-[0-9]{2}}/{file:[a-z0-9.-]+}"),
             Door.open(L + "/sign-in"),
             // Answered by the security filters themselves, which check for a token of the session.
             Door.post(L + "/sign-in"), Door.post(L + "/sign-out"),

@@ -18,7 +18,20 @@ import org.stele.language.Text;
  * @param query the page's query without the question mark; empty if there is none
  * @param site  whose site it is
  */
-public record Page(Language language, String path, String query, Site site, String style) {
+public record Page(Language language, String path, String query, Site site, Sheets sheets) {
+
+    /** Addresses of the style sheets: of every page, and of documents. */
+    record Sheets(String page, String document) {
+    }
+
+    public String style() {
+        return sheets.page();
+    }
+
+    public String documentStyle() {
+        return sheets.document();
+    }
+
 
     public Language other() {
         return language == Language.EN ? Language.AR : Language.EN;

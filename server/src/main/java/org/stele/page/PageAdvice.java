@@ -11,7 +11,7 @@ import org.stele.language.Language;
 class PageAdvice {
 
     private final ObjectProvider<Site> site;
-    private final String style = StyleSheet.address();
+    private final Page.Sheets sheets = new Page.Sheets(StyleSheet.address("/style.css"), StyleSheet.address("/css/document.css"));
 
     PageAdvice(ObjectProvider<Site> site) {
         this.site = site;
@@ -25,6 +25,6 @@ class PageAdvice {
     /** A page at an address, which may be another than the request's: after an error, the one that was asked for. */
     Page page(HttpServletRequest request, String path, String query) {
         Language language = Addressed.language(path).orElseGet(() -> Language.of(request.getLocale()));
-        return new Page(language, Addressed.withoutLanguage(path), query == null ? "" : query, site.getIfAvailable(() -> Site.UNNAMED), style);
+        return new Page(language, Addressed.withoutLanguage(path), query == null ? "" : query, site.getIfAvailable(() -> Site.UNNAMED), sheets);
     }
 }

@@ -5,16 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.CRC32;
 
-/** The one style sheet. Its address changes with its contents, so browsers may keep it for a year. */
+/** The style sheets. An address changes with the contents, so browsers may keep them for a year. */
 final class StyleSheet {
     private StyleSheet() {
     }
 
-    static String address() {
-        try (InputStream file = StyleSheet.class.getResourceAsStream("/static/style.css")) {
+    static String address(String path) {
+        try (InputStream file = StyleSheet.class.getResourceAsStream("/static" + path)) {
             CRC32 sum = new CRC32();
             sum.update(file == null ? new byte[0] : file.readAllBytes());
-            return "/style.css?v=" + Long.toHexString(sum.getValue());
+            return path + "?v=" + Long.toHexString(sum.getValue());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,7 +15,12 @@ final class Fresh {
 
     /** Whether the reader has this state already; the answer is then complete, without a body. */
     static boolean known(View view, WebRequest request, HttpServletResponse response) {
+        return known(view.at(), Long.toHexString(view.moment().change()), request, response);
+    }
+
+    /** @param state what tells this state of the page from every other */
+    static boolean known(Instant since, String state, WebRequest request, HttpServletResponse response) {
         response.setHeader("Cache-Control", "public, no-cache");
-        return request.checkNotModified("W/\"" + START + "-" + Long.toHexString(view.moment().change()) + "\"", view.at().toEpochMilli());
+        return request.checkNotModified("W/\"" + START + "-" + state + "\"", since.toEpochMilli());
     }
 }

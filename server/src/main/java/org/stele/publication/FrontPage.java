@@ -28,10 +28,12 @@ class FrontPage {
 
     private final Views views;
     private final Maps maps;
+    private final OpenReports reports;
 
-    FrontPage(Views views, Maps maps) {
+    FrontPage(Views views, Maps maps, OpenReports reports) {
         this.views = views;
         this.maps = maps;
+        this.reports = reports;
     }
 
     /** Without a language in the address, the browser's. */
@@ -58,6 +60,7 @@ class FrontPage {
         model.addAttribute("parties", pictures.bars(parties, Basic.VICTIMS, page.say("publication.by-party", when)));
         model.addAttribute("map", maps.places(view, places, Basic.VICTIMS, page.say("publication.by-place", when)));
         model.addAttribute("places", pictures.ranked(places, Basic.VICTIMS, page.say("publication.by-place-ranked", when)));
+        model.addAttribute("report", Optional.ofNullable(view.chosen().month()).flatMap(reports::of).map(edition -> edition.record().month()));
         return "publication/front";
     }
 

@@ -117,7 +117,7 @@ class DoorsTest {
     }
 
     private static MockHttpServletRequestBuilder knock(Doors.Door door) {
-        String address = door.pattern().replace("{language:en|ar}", "en").replaceAll("\\{theme[^}]*}", "parties").replaceAll("\\{form[^}]*}", "csv").replaceAll("\\{(month|edition)[^}]*}", "2020-11").replaceAll("\\{[^}]*}", "1");
+        String address = door.pattern().replace("{month:[0-9]{4}-[0-9]{2}}", "2020-11").replace("{language:en|ar}", "en").replaceAll("\\{theme[^}]*}", "parties").replaceAll("\\{form[^}]*}", "csv").replaceAll("\\{(month|edition)[^}]*}", "2020-11").replaceAll("\\{[^}]*}", "1");
         return request(door.method(), address);
     }
 }

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A headless Chromium of this machine: one for a test run, started when first needed. */
 final class Chromium {
@@ -30,7 +32,17 @@ final class Chromium {
                 .filter(path -> !path.isBlank()).map(Path::of).filter(Files::isExecutable).findFirst();
     }
 
-    static Chromium start() throws IOException, InterruptedException {
+    private static @Nullable Chromium one;
+
+    /** The one browser of this test run. */
+    static synchronized Chromium one() throws IOException, InterruptedException {
+        if (one == null) {
+            one = start();
+        }
+        return one;
+    }
+
+    private static Chromium start() throws IOException, InterruptedException {
         Path profile = Files.createTempDirectory(Files.createDirectories(Path.of("target", "chromium").toAbsolutePath()), "profile-");
         List<String> command = new ArrayList<>(List.of(installed().orElseThrow().toString(), "--headless=new", "--remote-debugging-port=0",
                 "--user-data-dir=" + profile, "--no-first-run", "--no-default-browser-check", "--disable-gpu", "--disable-dev-shm-usage",
@@ -55,9 +67,9 @@ final class Chromium {
 
     /** A tab with its own cookies. */
     Tab tab() {
-        String context = tools.send("", "Target.createBrowserContext", java.util.Map.of()).get("browserContextId").asString();
-        String target = tools.send("", "Target.createTarget", java.util.Map.of("url", "about:blank", "browserContextId", context)).get("targetId").asString();
-        String session = tools.send("", "Target.attachToTarget", java.util.Map.of("targetId", target, "flatten", true)).get("sessionId").asString();
+        String context = tools.send("", "Target.createBrowserContext", Map.of()).get("browserContextId").asString();
+        String target = tools.send("", "Target.createTarget", Map.of("url", "about:blank", "browserContextId", context)).get("targetId").asString();
+        String session = tools.send("", "Target.attachToTarget", Map.of("targetId", target, "flatten", true)).get("sessionId").asString();
         return new Tab(tools, session, target);
     }
 

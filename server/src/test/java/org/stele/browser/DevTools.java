@@ -4,10 +4,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class DevTools implements WebSocket.Listener {
     private final AtomicLong number = new AtomicLong();
     private final Map<Long, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<JsonNode>> events = new ConcurrentHashMap<>();
+    private final Map<String, List<JsonNode>> seen = new ConcurrentHashMap<>();
     private final StringBuilder message = new StringBuilder();
     private @Nullable WebSocket socket;
 
@@ -57,6 +60,15 @@ final class DevTools implements WebSocket.Listener {
         return events.compute(session + " " + event, (key, waiting) -> waiting == null || waiting.isDone() ? new CompletableFuture<>() : waiting);
     }
 
+    /** The events of this kind that the tab has sent so far. */
+    List<JsonNode> seen(String session, String event) {
+        return seen.getOrDefault(session + " " + event, List.of());
+    }
+
+    private static String key(JsonNode event) {
+        return event.path("sessionId").asString("") + " " + event.get("method").asString();
+    }
+
     static JsonNode wait(CompletableFuture<JsonNode> awaited, String what) {
         try {
             return awaited.get(SECONDS, TimeUnit.SECONDS);
@@ -71,8 +83,11 @@ final class DevTools implements WebSocket.Listener {
         if (last) {
             JsonNode said = JSON.readTree(message.toString());
             message.setLength(0);
+            if (said.has("method")) {
+                seen.computeIfAbsent(key(said), first -> new CopyOnWriteArrayList<>()).add(said);
+            }
             CompletableFuture<JsonNode> waiting = said.has("id") ? answers.remove(said.get("id").asLong())
-                    : events.remove((said.has("sessionId") ? said.get("sessionId").asString() : "") + " " + said.get("method").asString());
+                    : events.remove(key(said));
             if (waiting != null) {
                 waiting.complete(said);
             }

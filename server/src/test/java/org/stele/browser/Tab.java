@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
@@ -88,17 +89,19 @@ final class Tab implements AutoCloseable {
         return answer.get("result").path("value");
     }
 
-    String title() {
-        return run("document.title").asString();
-    }
-
     String path() {
         return run("location.pathname").asString();
     }
 
     /** The text a reader sees in what a selector finds first. */
-    String text1(String selector) {
+    String reads(String selector) {
         return run("(document.querySelector(" + text(selector) + ") || {innerText: ''}).innerText").asString();
+    }
+
+    /** What the page's content policy refused since the tab was opened. */
+    List<String> refusals() {
+        return tools.seen(session, "Log.entryAdded").stream().map(event -> event.at("/params/entry/text").asString())
+                .filter(text -> text.contains("Content Security Policy")).toList();
     }
 
     /** A picture of the whole page. */
