@@ -13,6 +13,9 @@ final class Columns {
     Columns(List<String> names) {
         this.names = List.copyOf(names);
         for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).indexOf('\0') >= 0) {
+                throw new FaultyFile("the name of column " + (i + 1) + " holds the character NUL: rename it");
+            }
             places.put(names.get(i), i);
         }
     }

@@ -52,6 +52,7 @@ public final class Imports {
         Mapping mapping = MappingFile.read(order.mapping(), codebook.get(), LocalDate.now());
         Gazetteer places = gazetteer.get();
         refuseUnknownPlaces(order, mapping, places);
+        RejectsFile.refuseToOverwrite(order.rejects());
         Delivery delivery = Delivery.look(order.file(), mapping);
         if (order.dryRun()) {
             Long known = register.runs().source(mapping.source().kind(), mapping.source().name()).orElse(null);

@@ -11,6 +11,7 @@ import org.stele.register.Words;
 /** Reads the incident of a row whose victim has been read. For one thread. */
 final class IncidentReading {
 
+    private final String columns;
     private final int[] key;
     private final Field.Reading<Optional<String>> spotEn;
     private final Field.Reading<Optional<String>> spotAr;
@@ -22,6 +23,7 @@ final class IncidentReading {
     private final Field.Reading<Boolean> notable;
 
     IncidentReading(IncidentFields fields, Columns columns) {
+        this.columns = String.join(", ", fields.key());
         this.key = fields.key().stream().mapToInt(columns::place).toArray();
         this.spotEn = fields.spotEn().bind(columns);
         this.spotAr = fields.spotAr().bind(columns);
@@ -38,8 +40,16 @@ final class IncidentReading {
         return RowKeys.join(row, key);
     }
 
+    private void refuseLong(Row row) {
+        String mark = key(row);
+        if (mark != null && mark.length() > RowKeys.LONGEST) {
+            throw new Unmapped(columns, mark, "the incident's key is longer than " + RowKeys.LONGEST + " characters", "name a column that marks the incident, not one that describes it");
+        }
+    }
+
     /** @throws Unmapped if a cell has no meaning */
     Incident of(Row row, Victim victim) {
+        refuseLong(row);
         PlaceRef place = victim.deathPlace();
         return new Incident(victim.documentedOn(), victim.death(), place, new Words(spotEn.of(row).orElse(null), spotAr.of(row).orElse(null)),
                 victim.method(), victim.weapon(), victim.attribution(), unrecorded.of(row), injured.of(row), controlledBy.of(row).orElse(null),

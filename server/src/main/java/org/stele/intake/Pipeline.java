@@ -55,7 +55,7 @@ final class Pipeline {
     private void hand(Rows rows, RowReading reading) {
         try {
             List<Draft> batch = new ArrayList<>(BATCH);
-            for (Row row = rows.next(); row != null; row = rows.next()) {
+            for (Row row = rows.next(); row != null && !stopped; row = rows.next()) {
                 batch.add(reading.of(row));
                 if (batch.size() == BATCH) {
                     put(new Handed(batch, null));

@@ -2,6 +2,7 @@ package org.stele.intake;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RejectsFile implements AutoCloseable {
 
+    /** Lets spreadsheet programs see that it is UTF-8. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String FIRST_COLUMN = "rejected: row";
+
     private final @Nullable Path path;
     private final List<String> columns;
     private @Nullable BufferedWriter out;
@@ -30,6 +36,20 @@ final class RejectsFile implements AutoCloseable {
     RejectsFile(@Nullable Path path, List<String> columns) {
         this.path = path;
         this.columns = columns;
+    }
+
+    /** @throws FaultyFile if something else stands at the path, which writing there would destroy */
+    static void refuseToOverwrite(@Nullable Path path) throws IOException {
+        if (path != null && Files.exists(path)) {
+            byte[] expected = (BYTE_ORDER_MARK + FIRST_COLUMN).getBytes(StandardCharsets.UTF_8);
+            byte[] found;
+            try (InputStream in = Files.newInputStream(path)) {
+                found = in.readNBytes(expected.length);
+            }
+            if (!Arrays.equals(found, expected)) {
+                throw new FaultyFile(path + " is there already and is no rejects file: name another with --rejects");
+            }
+        }
     }
 
     @Nullable Path written() {
@@ -60,9 +80,8 @@ final class RejectsFile implements AutoCloseable {
                     ? FileChannel.open(path, options, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
                     : FileChannel.open(path, options);
             to = new BufferedWriter(new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8));
-            // The mark lets spreadsheet programs see that it is UTF-8.
-            to.write('\uFEFF');
-            List<String> heading = new ArrayList<>(List.of("rejected: row", "rejected: line", "rejected: column", "rejected: reason", "rejected: remedy"));
+            to.write(BYTE_ORDER_MARK);
+            List<String> heading = new ArrayList<>(List.of(FIRST_COLUMN, "rejected: line", "rejected: column", "rejected: reason", "rejected: remedy"));
             heading.addAll(columns);
             line(to, heading);
             out = to;

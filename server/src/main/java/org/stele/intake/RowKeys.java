@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** Keys made of several cells. */
 final class RowKeys {
 
+    /** In characters; an index of the database takes no key of much more. */
+    static final int LONGEST = 500;
+
     private static final String BETWEEN = " | ";
 
     private RowKeys() {

@@ -52,6 +52,10 @@ final class RowReading {
             return rejected(row, text, content, null, List.of(new Reason(String.join(", ", mapping.key()), "", "the row has no key",
                     "give it one, or write a mapping without key for this list")));
         }
+        if (mark.length() > RowKeys.LONGEST) {
+            return rejected(row, text, content, null, List.of(new Reason(String.join(", ", mapping.key()), mark,
+                    "the key is longer than " + RowKeys.LONGEST + " characters", "name a column that marks the row, not one that describes it")));
+        }
         RowMarks.Mark keyMark = marks.of(mark);
         long before = keys.get(keyMark);
         long says = content.low() == Seen.NONE ? 0 : content.low();

@@ -208,6 +208,28 @@ class ImportsTest {
     }
 
     @Test
+    void aRejectsFileNeverOverwritesAnythingElse() throws IOException {
+        take(LIST);
+        assertThat(take(LIST).rejectsFile()).as("its own kind it does").isNotNull();
+        Files.writeString(folder.resolve("rejects.csv"), "mine");
+        assertThatThrownBy(() -> take(LIST)).isInstanceOf(FaultyFile.class).hasMessageContaining("rejects.csv is there already");
+        Path list = folder.resolve("raids.csv");
+        assertThatThrownBy(() -> imports.run(new ImportOrder(list, folder.resolve("raids.yaml"), "amal", false, list), (rows, total) -> { }))
+                .isInstanceOf(FaultyFile.class);
+        assertThat(Files.readString(list)).isEqualTo(LIST);
+    }
+
+    @Test
+    void cellsOfAnyLengthAreTakenButKeysAreNot() throws IOException {
+        String head = "id,name,sex,age,died,where,who,raid,seen\n";
+        ImportReport report = take(head + "1," + "n".repeat(900_000) + ",f,,,,?,,\n" + "k".repeat(5_000) + ",Bea,f,,,,?,,\n3,Cid,m,,,,?," + "r".repeat(5_000) + ",\n"
+                + "4,Dee," + "x".repeat(5_000) + ",,,,?,,\n");
+        assertThat(report).extracting(ImportReport::added, ImportReport::rejected).containsExactly(1L, 3L);
+        assertThat(report.reasons()).allSatisfy(reason -> assertThat(reason.reason().value().length()).isLessThanOrEqualTo(201));
+        assertThat(victim("1").record().name().latin()).hasSize(900_000);
+    }
+
+    @Test
     void aPlaceCodeThatTheGazetteerLacksIsRefused() throws IOException {
         Files.writeString(folder.resolve("raids.yaml"), MAPPING.replace("separators: [\":\"]", "values: {somewhere: R999}"));
         assertThatThrownBy(() -> take(LIST)).isInstanceOf(FaultyMapping.class).hasMessageContaining("raids.yaml:11:").hasMessageContaining("R999");
