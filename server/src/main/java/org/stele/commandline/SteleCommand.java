@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ImportCommand.class,
             CountCommand.class,
             ExplainCommand.class,
+            ReportCommand.class,
             AccountCommand.class,
             CodebookCommand.class,
             PlacesCommand.class,

@@ -1,12 +1,16 @@
 package org.stele.reports;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.stele.reports.MonthlyQuestions.Asking;
 import org.stele.statistics.Answer;
+import org.stele.statistics.Dimension;
 import org.stele.statistics.Filter;
 import org.stele.statistics.Measure;
+import org.stele.statistics.Period;
 import org.stele.statistics.Question;
 import org.stele.statistics.Statistics;
 
@@ -16,6 +20,8 @@ import org.stele.statistics.Statistics;
  * @param answers what is reconciled before anything is written
  */
 record Counting(Figures figures, List<Answer> answers) {
+
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
 
     /** Asks everything. Each figure keeps the question for itself alone, so that it can be asked again and explained. */
     static Counting ask(List<Asking> askings, Statistics statistics) {
@@ -53,6 +59,10 @@ record Counting(Figures figures, List<Answer> answers) {
     private static Question single(Answer answer, Measure measure, Answer.@org.jspecify.annotations.Nullable Value value) {
         Question asked = answer.question();
         List<Filter> where = new ArrayList<>(asked.where());
+        if (value != null && asked.by().getFirst().axis() == Dimension.Axis.MONTH && MONTH.matcher(value.code()).matches()) {
+            // A month of a run of months is plainly the month.
+            return new Question(List.of(measure), List.of(), where, Period.of(YearMonth.parse(value.code())), answer.moment().at());
+        }
         if (value != null) {
             where.add(new Filter(asked.by().getFirst(), Set.of(value.code())));
         }

@@ -91,6 +91,11 @@ public record Edition(String report, YearMonth month, State state, String codebo
         }
     }
 
+    /** The same edition in another state. */
+    Edition in(State state) {
+        return new Edition(report, month, state, codebook, asOf, named, figures, texts, files);
+    }
+
     /** Whether another edition says the same: the same figures by the same codebook, in the same words. */
     boolean says(Edition other) {
         return report.equals(other.report) && month.equals(other.month) && codebook.equals(other.codebook) && named == other.named

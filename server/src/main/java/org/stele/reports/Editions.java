@@ -71,10 +71,10 @@ public final class Editions {
                 .param("sha256", file.sha256()).param("type", file.mediaType()).param("bytes", bytes).update();
     }
 
-    /** Puts the next state of an edition in the place of the current one, with the files that say so. */
+    /** Puts the next state of an edition in the place of the current one, with those files that are new. */
     Version<Edition> move(Version<Edition> before, Edition next, Map<String, byte[]> bytes, String by, String reason) {
         changes.make(by, reason, change -> {
-            next.files().forEach(file -> keep(change, file, bytes.get(file.name())));
+            next.files().stream().filter(file -> bytes.containsKey(file.name())).forEach(file -> keep(change, file, bytes.get(file.name())));
             change.revise(KIND, List.of(new Revision<>(before.id(), before.number(), next)));
             return null;
         });

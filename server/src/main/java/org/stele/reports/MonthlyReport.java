@@ -21,13 +21,16 @@ import org.stele.reports.Figures.Breakdown;
 final class MonthlyReport {
 
     private final Writing writing;
+    /** For tables and drawings, whose figures the list of figures leaves to the file. */
+    private final Writing drawing;
     private final Ground ground;
     private final Sections sections;
     private final String source;
     private final Set<Figure> printed;
 
-    private MonthlyReport(Writing writing, Ground ground, EditionTexts texts, Set<Figure> printed) {
+    private MonthlyReport(Writing writing, Writing drawing, Ground ground, EditionTexts texts, Set<Figure> printed) {
         this.writing = writing;
+        this.drawing = drawing;
         this.ground = ground;
         this.sections = new Sections(writing, texts);
         this.printed = printed;
@@ -49,7 +52,7 @@ final class MonthlyReport {
             return given.addresses().apply(figure);
         };
         Writing writing = new Writing(given.language(), given.sentences(), given.codebook(), given.month(), given.figures(), noting);
-        MonthlyReport report = new MonthlyReport(writing, ground, texts, printed);
+        MonthlyReport report = new MonthlyReport(writing, given, ground, texts, printed);
         report.sections(questions, restated);
         return new Document(writing.language(), TollSentences.title(writing), writing.fill("subtitle", Map.of()), report.metadata(imprint), report.sections.blocks());
     }
@@ -102,10 +105,10 @@ final class MonthlyReport {
         sections.wordings("scope", "civilians-only", "police-and-former-fighters", "children-and-women", "massacre-definition", "counting-date", "counting-place",
                 "torture-subset", "attribution-rule", "joint-attribution", "other-categories", "landmine-attribution", "unknown-is-a-value");
         sections.say("parties-lead");
-        sections.paragraph(List.of(Span.strong(sections.marked(0, writing.fill("section-main-parties", Map.of())))));
+        sections.heading3("list-main-parties", sections.marked(0, writing.fill("section-main-parties", Map.of())));
         sections.list(writing.codebook().mainParties(writing.month().atEndOfMonth()).stream()
                 .map(party -> List.of(Span.plain(party.names().full().in(writing.language())))).toList());
-        sections.paragraph(List.of(Span.strong(sections.marked(1, writing.fill("section-other-parties", Map.of())))));
+        sections.heading3("list-other-parties", sections.marked(1, writing.fill("section-other-parties", Map.of())));
         sections.list(writing.codebook().otherParties().stream().map(category -> List.of(Span.plain(category.name().in(writing.language())))).toList());
         sections.heading3("sources", writing.fill("section-sources", Map.of()));
         sections.wordings("source-ladder", "unidentified-victims", "media-archive", "two-person-rule", "legal-qualification", "bare-minimum");
@@ -117,9 +120,9 @@ final class MonthlyReport {
         sections.section("toll", writing.fill("section-toll", Map.of()));
         sections.text("context");
         sections.lead(TollSentences.headline(writing));
-        sections.add(Charts.months(writing, "chart-months", "killed", source));
+        sections.add(Charts.months(drawing, "chart-months", "killed", source));
         sections.paragraph(TollSentences.trend(writing));
-        sections.add(Charts.parties(writing, "chart-parties", "killed", source));
+        sections.add(Charts.parties(drawing, "chart-parties", "killed", source));
         sections.say("distribution");
         sections.lettered("main-parties", writing.fill("section-main-parties", Map.of()));
         List<Block.BulletList.Item> parties = new ArrayList<>();
@@ -134,14 +137,14 @@ final class MonthlyReport {
         sections.lettered("other-parties", writing.fill("section-other-parties", Map.of()));
         sections.paragraph(TollSentences.other(writing));
         sections.list(writing.figures().values(Breakdown.OTHER_PARTIES).stream().flatMap(value -> TollSentences.category(writing, value).stream()).toList());
-        sections.add(Tables.parties(writing, source, sections::marked));
+        sections.add(Tables.parties(drawing, source, sections::marked));
         sections.add(new Block.PageBreak());
         sections.part("governorates", "section-governorates", Map.of());
         sections.say("governorate-distribution");
         sections.paragraph(GovernorateSentences.ranking(writing));
         sections.paragraph(GovernorateSentences.unknown(writing));
-        Charts.map(writing, ground, source).ifPresent(sections::add);
-        sections.add(Charts.places(writing, source));
+        Charts.map(drawing, ground, source).ifPresent(sections::add);
+        sections.add(Charts.places(drawing, source));
     }
 
     /** The party's long name, its footnote at its first mention, then its sentence. */
@@ -165,9 +168,9 @@ final class MonthlyReport {
         sections.section("torture-and-groups", writing.fill("section-torture-and-groups", Map.of("groups", groups())));
         sections.lettered("torture", writing.fill("section-torture", Map.of()));
         sections.paragraph(TortureSentences.toll(writing));
-        sections.add(Charts.months(writing, "chart-torture-months", "torture-deaths", source));
+        sections.add(Charts.months(drawing, "chart-torture-months", "torture-deaths", source));
         sections.paragraph(TortureSentences.comment(writing));
-        sections.add(Charts.parties(writing, "chart-torture-parties", "torture-deaths", source));
+        sections.add(Charts.parties(drawing, "chart-torture-parties", "torture-deaths", source));
         sections.paragraph(TortureSentences.share(writing));
         if (writing.figure("torture-deaths").value() > 0) {
             sections.say("torture-distribution");
@@ -195,23 +198,24 @@ final class MonthlyReport {
     }
 
     private void appendix(Function<Figure, String> questions, List<Block> restated) {
-        sections.add(new Block.PageBreak());
         sections.appendix("appendix", writing.fill("section-appendix", Map.of()));
         sections.part(MassacreNarrative.LIST, "section-massacre-list", Map.of());
         if (ground.massacres().isEmpty()) {
             sections.paragraph(GroupSentences.massacres(writing));
         } else {
             sections.say("massacres-check", Map.of("civilians", writing.counted("civilian", writing.figure("massacre-deaths"))));
-            sections.add(Tables.massacres(writing, ground, source));
+            sections.add(Tables.massacres(drawing, ground, source));
         }
         sections.part("provenance", "section-provenance", Map.of());
         sections.say("provenance-moment", Map.of("moment", moment()));
         sections.say("provenance-codebook", Map.of("codebook", codebook()));
         sections.say("provenance-links");
+        sections.say("provenance-reconciled");
         sections.addAll(restated);
         sections.say("provenance-restated");
         sections.part("figures", "section-figures", Map.of());
-        sections.add(Tables.figures(writing, List.copyOf(printed), questions));
+        sections.say("figures-lead");
+        sections.add(Tables.figures(drawing, List.copyOf(printed), questions));
     }
 
     private Document.Metadata metadata(List<Document.Imprint> imprint) {

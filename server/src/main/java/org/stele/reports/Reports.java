@@ -1,5 +1,6 @@
 package org.stele.reports;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.stele.codebook.Codebook;
 import org.stele.history.Changes;
 import org.stele.history.Moment;
@@ -45,10 +45,10 @@ public final class Reports {
 
     /**
      * Writes a monthly report: asks, reconciles, composes, and keeps what came of it as a draft. Where the latest edition of the
-     * same report says the same, that one is given back and nothing is written.
+     * same report (or, for a named instant, one as of it) says the same, that one is given back and nothing is written.
      *
-     * @throws FaultyText if an editors' text must not be published
      * @throws ContradictingFigures if two figures or tables cannot both be true
+     * @throws FaultyText if an editors' text must not be published
      * @throws IllegalArgumentException if no codebook is in force, or the instant is in the future
      */
     public Written write(Order order) {
@@ -61,27 +61,26 @@ public final class Reports {
         Edition.State draft = new Edition.State.Draft(order.by());
         Map<String, byte[]> files = composition.files(draft);
         Edition edition = composition.edition(draft, files);
-        Optional<Version<Edition>> same = earlier.stream().limit(1).filter(before -> before.record().says(edition)).findFirst();
+        // Whoever names an instant wants that instant; whoever does not wants what is new.
+        Optional<Version<Edition>> same = earlier.stream().limit(order.asOf() == null ? 1 : earlier.size())
+                .filter(before -> before.record().says(edition) && (order.asOf() == null || before.record().asOf().equals(edition.asOf()))).findFirst();
         return same.map(before -> new Written(before, read(before.record()), false)).orElseGet(() -> new Written(editions.add(edition, files), files, true));
     }
 
-    /** Marks an edition as checked.
+    /** Marks an edition as checked. Its files stay those that were checked.
      *  @throws Edition.Refused if the rules do not allow it */
     public Version<Edition> check(long id, String by) {
-        return move(id, by, "Checks edition " + id, state -> state.checkedBy(by, twoPersons()));
+        Version<Edition> before = edition(id);
+        Edition.State next = before.record().state().checkedBy(by, twoPersons());
+        return editions.move(before, before.record().in(next), Map.of(), by, "Checks edition " + id);
     }
 
-    /** Releases an edition.
+    /** Releases an edition: composes it anew as of its own instant, so that its files say so; a figure that came out otherwise would stop it.
      *  @throws Edition.Refused if the rules do not allow it */
     public Version<Edition> release(long id, String by) {
-        return move(id, by, "Releases edition " + id, state -> state.releasedBy(by, twoPersons()));
-    }
-
-    /** Composes the edition anew as of its own instant, so that its files say its new state; a figure that came out otherwise would stop it. */
-    private Version<Edition> move(long id, String by, String reason, UnaryOperator<Edition.State> step) {
-        Version<Edition> before = editions.current(id).orElseThrow(() -> new IllegalArgumentException("There is no edition " + id));
+        Version<Edition> before = edition(id);
         Edition edition = before.record();
-        Edition.State next = step.apply(edition.state());
+        Edition.State next = edition.state().releasedBy(by, twoPersons());
         Moment moment = changes.settled(edition.asOf());
         Map<Language, EditionTexts> texts = new LinkedHashMap<>();
         Set<String> formats = new LinkedHashSet<>();
@@ -100,10 +99,10 @@ public final class Reports {
         if (!Edition.values(moved.figures()).equals(Edition.values(edition.figures()))) {
             throw new IllegalStateException("Edition " + id + " does not count the same any more as of " + edition.asOf() + ": see stele report verify " + id);
         }
-        return editions.move(before, moved, files, by, reason);
+        return editions.move(before, moved, files, by, "Releases edition " + id);
     }
 
-    private Composition compose(Moment moment, Codebook codebook, java.time.YearMonth month, Map<Language, EditionTexts> texts, Set<String> formats, boolean named,
+    private Composition compose(Moment moment, Codebook codebook, YearMonth month, Map<Language, EditionTexts> texts, Set<String> formats, boolean named,
                                 List<Version<Edition>> earlier) {
         Counting counting = Counting.ask(MonthlyQuestions.of(codebook, month, moment.at()), statistics);
         ContradictingFigures.refuse(counting, codebook, statistics);
@@ -140,6 +139,10 @@ public final class Reports {
             }
         }
         return differences;
+    }
+
+    private Version<Edition> edition(long id) {
+        return editions.current(id).orElseThrow(() -> new IllegalArgumentException("There is no edition " + id + ": see stele report list"));
     }
 
     private Codebook codebook(Moment moment) {

@@ -94,8 +94,8 @@ final class Tables {
         List<Row> rows = printed.stream().map(figure -> Row.of(
                 Cell.of(new Span.LeftToRight(figure.name())),
                 Cell.of(new Span.FigureReference(Numbers.numerals(figure.value()), writing.addresses().apply(figure))),
-                Cell.of(new Span.LeftToRight(questions.apply(figure))))).toList();
-        List<Column> columns = List.of(new Column(head(writing, "figure"), Table.Align.START, 2.6), number(writing, "value"),
+                Cell.of(new Span.LeftToRight(questions.apply(figure).replace("&", " & "))))).toList();
+        List<Column> columns = List.of(new Column(head(writing, "figure"), Table.Align.START, 3), number(writing, "value"),
                 new Column(head(writing, "question"), Table.Align.START, 5));
         return new Table("table-figures", writing.fill("table-figures", Map.of()), columns, List.of(new Group("", rows)), null, "");
     }
