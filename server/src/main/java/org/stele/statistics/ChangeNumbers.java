@@ -1,5 +1,7 @@
 package org.stele.statistics;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 
 /** From instants, as the database sends them, to the numbers of the changes that bear them. */
@@ -8,9 +10,12 @@ final class ChangeNumbers {
     /** How the database sends {@code infinity}. */
     static final long INFINITY = Long.MAX_VALUE;
 
+    /** From when the database counts microseconds. */
+    private static final Instant EPOCH_2000 = Instant.parse("2000-01-01T00:00:00Z");
+
     private long[] instants = new long[1024];
     private int count;
-    private int last;
+    private int found;
 
     /** Changes come in order of their numbers, which begin at 1 and have no gaps. */
     void add(long number, long instant) {
@@ -27,19 +32,24 @@ final class ChangeNumbers {
         return count;
     }
 
+    /** The instant of the last change. */
+    Instant last() {
+        return EPOCH_2000.plus(instants[count - 1], ChronoUnit.MICROS);
+    }
+
     /** The number of the change at this instant, {@link VersionChunk#OPEN} for infinity. */
     int number(long instant) {
         if (instant == INFINITY) {
             return VersionChunk.OPEN;
         }
         // Versions written together stand together, so the last answer is most often the next one too.
-        if (last >= count || instants[last] != instant) {
-            last = Arrays.binarySearch(instants, 0, count, instant);
-            if (last < 0) {
-                last = 0;
+        if (found >= count || instants[found] != instant) {
+            found = Arrays.binarySearch(instants, 0, count, instant);
+            if (found < 0) {
+                found = 0;
                 throw new IllegalStateException("A version was written by no change: the history is damaged");
             }
         }
-        return last + 1;
+        return found + 1;
     }
 }

@@ -2,6 +2,7 @@ package org.stele.statistics;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -55,27 +56,29 @@ final class VersionLoader {
 
     private void load(Connection connection) throws SQLException {
         int before = changes.count();
+        Instant since = before == 0 ? Instant.EPOCH : changes.last();
         var row = new BinaryRow();
         BinaryCopy.read(connection, "select number, at from change where number > " + before + " order by number", (bytes, at) -> {
             row.begin(bytes, at);
             changes.add(row.bigint(), row.bigint());
         });
         if (changes.count() > before) {
-            load(connection, "victim", VICTIM_COLUMNS, victims, before);
-            load(connection, "incident", INCIDENT_COLUMNS, incidents, before);
+            load(connection, "victim", VICTIM_COLUMNS, victims, before == 0, since);
+            load(connection, "incident", INCIDENT_COLUMNS, incidents, before == 0, since);
         }
     }
 
     /** Closed versions first, so that counts as of now pass over them chunk by chunk. */
-    private void load(Connection connection, String name, String columns, VersionTable table, int before) throws SQLException {
+    private void load(Connection connection, String name, String columns, VersionTable table, boolean all, Instant last) throws SQLException {
         String select = "select id, version, recorded_from, recorded_to, " + columns + " from " + name + " where ";
         BinaryCopy.Rows take = (bytes, at) -> table.append(bytes, at, changes);
-        if (before == 0) {
+        if (all) {
             BinaryCopy.read(connection, select + "recorded_to <> 'infinity'", take);
             BinaryCopy.read(connection, select + "recorded_to = 'infinity'", take);
             return;
         }
-        String since = "(select at from change where number = " + before + ")";
+        // Written out, for the planner takes to the index only when it sees how little lies after this instant.
+        String since = "timestamptz '" + last + "'";
         var row = new BinaryRow();
         BinaryCopy.read(connection, "select id, version, recorded_to from " + name + " where recorded_to <> 'infinity' and recorded_to > " + since,
                 (bytes, at) -> {
