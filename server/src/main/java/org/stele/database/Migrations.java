@@ -17,7 +17,9 @@ public final class Migrations {
      */
     public static void apply(DataSource source) {
         try {
-            Flyway.configure().dataSource(source).locations("classpath:db/migration").outOfOrder(true).load().migrate();
+            Flyway.configure().dataSource(source).locations("classpath:db/migration").outOfOrder(true)
+                    // By itself Flyway passes over what a newer program applied, and this one would write beside rules it does not know.
+                    .ignoreMigrationPatterns(new String[0]).load().migrate();
         } catch (FlywayException e) {
             throw new Refusal("The database's tables cannot be brought up to date: " + e.getMessage(), e);
         }

@@ -1,6 +1,7 @@
 package org.stele.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,6 +41,17 @@ class TestDatabaseTest {
                     .satisfies(check -> assertThat(check.name()).isEqualTo("Arabic trigrams"));
         } finally {
             TestServer.execute("drop database blind with (force)");
+        }
+    }
+
+    @Test
+    void aDatabaseThatANewerProgramHasWrittenIsRefused() {
+        try (TestDatabase newer = TestDatabase.fresh()) {
+            newer.sql().sql("""
+                    insert into flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                    select max(installed_rank) + 1, '9999', 'tomorrow', 'SQL', 'V9999__tomorrow.sql', 1, 'stele', 1, true from flyway_schema_history""").update();
+
+            assertThatThrownBy(() -> Migrations.apply(newer.source())).isInstanceOf(Refusal.class).hasMessageContaining("9999");
         }
     }
 }
