@@ -33,11 +33,9 @@ final class SignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication asked) {
         String name = asked.getName().strip().toLowerCase(Locale.ROOT);
         String address = asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-        attempts.check(name, address);
-        Account account = accounts.verified(name, String.valueOf(asked.getCredentials())).orElseThrow(() -> {
-            attempts.failed(name, address);
-            return new BadCredentialsException("Name or password is wrong");
-        });
+        attempts.begin(name, address);
+        Account account = accounts.verified(name, String.valueOf(asked.getCredentials()))
+                .orElseThrow(() -> new BadCredentialsException("Name or password is wrong"));
         attempts.succeeded(name, address);
         return UsernamePasswordAuthenticationToken.authenticated(new SignedIn(account.name(), account.generation()), null, List.of());
     }
