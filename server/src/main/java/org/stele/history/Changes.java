@@ -23,6 +23,10 @@ public final class Changes {
     /** Key of the advisory lock that writers hold; the bytes spell "stele". */
     private static final long WRITERS = 0x7374656c65L;
 
+    /** Instants that PostgreSQL can be asked about: anybody may write any other into an address. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final DataSource dataSource;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -89,18 +93,29 @@ public final class Changes {
      * @throws IllegalArgumentException for an instant in the future, of which nothing can be known
      */
     public Moment settled(Instant asOf) {
+        if (asOf.isBefore(EARLIEST)) {
+            // PostgreSQL's calendar ends somewhere before; nothing was recorded either way.
+            return new Moment(0, asOf);
+        }
+        if (asOf.isAfter(LATEST)) {
+            throw future(asOf);
+        }
         if (asOf.isAfter(latest().at())) {
             transaction.executeWithoutResult(status -> {
                 sql.sql("select pg_advisory_xact_lock_shared(:key)").param("key", WRITERS).query().singleRow();
                 boolean future = sql.sql("select :asOf::timestamptz > clock_timestamp()").param("asOf", asOf.atOffset(ZoneOffset.UTC))
                         .query(Boolean.class).single();
                 if (future) {
-                    throw new IllegalArgumentException("As of " + asOf + " nothing can be known yet: it is in the future. Ask as of now or earlier.");
+                    throw future(asOf);
                 }
             });
         }
         long change = sql.sql("select coalesce(max(number), 0) from change where at <= :asOf").param("asOf", asOf.atOffset(ZoneOffset.UTC))
                 .query(Long.class).single();
         return new Moment(change, asOf);
+    }
+
+    private static IllegalArgumentException future(Instant asOf) {
+        return new IllegalArgumentException("As of " + asOf + " nothing can be known yet: it is in the future. Ask as of now or earlier.");
     }
 }

@@ -25,13 +25,13 @@ final class PeriodText {
             throw new IllegalArgumentException("Give the period in one way: month, or year, or from and to");
         }
         if (!month.isEmpty()) {
-            return Period.of(parse("month", month, "2020-11", YearMonth::parse));
+            return Period.of(parse("month", month, "2020-11", text -> YearMonth.from(day(text + "-01"))));
         }
         if (!year.isEmpty()) {
-            return Period.year(parse("year", year, "2020", text -> YearMonth.parse(text + "-01").getYear()));
+            return Period.year(parse("year", year, "2020", text -> day(text + "-01-01").getYear()));
         }
-        return new Period(from.isEmpty() ? null : parse("from", from, "2020-11-01", LocalDate::parse),
-                to.isEmpty() ? null : parse("to", to, "2020-11-30", LocalDate::parse));
+        return new Period(from.isEmpty() ? null : parse("from", from, "2020-11-01", PeriodText::day),
+                to.isEmpty() ? null : parse("to", to, "2020-11-30", PeriodText::day));
     }
 
     static SequencedMap<String, String> write(Period period) {
@@ -64,6 +64,15 @@ final class PeriodText {
         }
         return parse("as-of", text, "2020-12-01T09:30:00Z, or 2020-12-01 for the end of that day in UTC",
                 value -> OffsetDateTime.parse(value).toInstant()).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** A day of a year that a calendar on a wall has: dates beyond have no next day, and no neighbour in a table. */
+    private static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        if (day.getYear() < 1 || day.getYear() > 9999) {
+            throw new DateTimeException("no year of four digits");
+        }
+        return day;
     }
 
     private static <T> T parse(String name, String text, String example, Function<String, T> parser) {

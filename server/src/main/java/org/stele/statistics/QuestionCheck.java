@@ -1,5 +1,7 @@
 package org.stele.statistics;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,8 +58,8 @@ final class QuestionCheck {
             case OTHER_PARTY -> value.equals(Responsibility.MAIN) || value.equals(Attribution.NOT_SPECIFIED)
                     || codebook.otherParties().stream().map(OtherCategory::code).anyMatch(value::equals);
             case DEATH_PLACE, ORIGIN -> places.place(value).filter(place -> place.level() == dimension.level()).isPresent();
-            case DAY, DEATH_DAY -> value.matches("\\d{4}-\\d\\d-\\d\\d");
-            case MONTH, DEATH_MONTH -> value.matches("\\d{4}-\\d\\d");
+            case DAY, DEATH_DAY -> value.matches("\\d{4}-\\d\\d-\\d\\d") && onTheCalendar(value);
+            case MONTH, DEATH_MONTH -> value.matches("\\d{4}-\\d\\d") && onTheCalendar(value + "-01");
             case YEAR, DEATH_YEAR -> value.matches("\\d{4}");
             case METHOD -> codebook.methods().stream().map(Term::code).anyMatch(value::equals);
             case WEAPON -> codebook.weapons().stream().map(Term::code).anyMatch(value::equals);
@@ -74,9 +76,20 @@ final class QuestionCheck {
 
     private static boolean party(String value, Codebook codebook) {
         if (value.startsWith(Responsibility.JOINT)) {
-            return List.of(value.substring(Responsibility.JOINT.length()).split("\\+")).stream().allMatch(part -> codebook.party(part).isPresent());
+            // Only as it is counted: two or more, in the codebook's order.
+            List<String> parts = List.of(value.substring(Responsibility.JOINT.length()).split("\\+", -1));
+            return parts.size() > 1 && codebook.parties().stream().map(Party::code).filter(parts::contains).toList().equals(parts);
         }
         return value.equals(Codebook.OTHER_PARTIES) || codebook.parties().stream().map(Party::code).anyMatch(value::equals);
+    }
+
+    private static boolean onTheCalendar(String day) {
+        try {
+            LocalDate.parse(day);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     private static String name(Codebook codebook) {

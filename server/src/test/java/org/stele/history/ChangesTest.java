@@ -215,6 +215,15 @@ class ChangesTest {
         }
     }
 
+    @Test
+    void anInstantThatNoDatabaseCanHoldIsAnsweredAllTheSame() {
+        open("something");
+
+        assertThat(changes.settled(Instant.parse("-999999999-01-01T00:00:00Z")).change()).isZero();
+        assertThatThrownBy(() -> changes.settled(Instant.parse("+999999999-01-01T00:00:00Z")))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("in the future");
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();

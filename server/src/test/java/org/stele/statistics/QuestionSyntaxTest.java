@@ -42,9 +42,19 @@ class QuestionSyntaxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"by=moon", "by=party@x", "by=sex@2", "measure=dogs", "month=2020-13", "year=20", "from=yesterday", "month=2020-11&year=2020",
-        "where=party", "where=party=", "from=2020-02-01&to=2020-01-01", "as-of=noon", "month=2020-11&month=2020-12"})
+        "where=party", "where=party=", "from=2020-02-01&to=2020-01-01", "as-of=noon", "month=2020-11&month=2020-12",
+        "from=%2B999999999-01-01", "to=%2B999999999-12-31", "month=%2B99999-01", "year=0000"})
     void aFaultyQuestionIsRefusedWithAReason(String query) {
         assertThatThrownBy(() -> syntax.ofQuery(query)).isInstanceOf(IllegalArgumentException.class).message().isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"where=month=2020-99", "where=day=2020-02-30", "where=party=joint:", "where=party=joint:north", "where=party=joint:south%2Bnorth",
+        "where=party=joint:north%2Bnorth", "where=party=joint:north%2B"})
+    void aValueThatNothingCanHaveIsRefusedAndNotCountedAsZero(String query) {
+        Question question = syntax.ofQuery(query);
+        assertThatThrownBy(() -> QuestionCheck.check(question, TestProgramme.codebook(), TestProgramme.gazetteer()))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("is no value of");
     }
 
     static List<Integer> seeds() {
