@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One value in PostgreSQL's binary format, by the type of its column. */
@@ -24,6 +25,9 @@ final class BinaryValue {
     /** PostgreSQL counts days and microseconds from the start of 2000. */
     private static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
     private static final long EPOCH_SECOND = EPOCH_DAY * 86_400;
+
+    /** The escape itself, not a backslash written as two before "u0000". */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
     private BinaryValue() {
     }
@@ -76,9 +80,9 @@ final class BinaryValue {
         out.int8(number);
     }
 
-    /** One byte of the format's version, then the text. */
+    /** One byte of the format's version, then the text. The character NUL, which it cannot hold either, stands there as an escape. */
     private static void json(CopyRows out, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = (text.contains("\\u0000") ? NUL.matcher(text).replaceAll("$1\u2400") : text).getBytes(StandardCharsets.UTF_8);
         out.int4(bytes.length + 1);
         out.bytes(new byte[] {1});
         out.bytes(bytes);
