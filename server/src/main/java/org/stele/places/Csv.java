@@ -9,13 +9,18 @@ final class Csv {
     private Csv() {
     }
 
+    /** @throws IllegalArgumentException for a quote that is never closed or stands within a cell: rows would run into one another unseen */
     static List<List<String>> read(String text) {
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
+        boolean closed = false;
+        int line = 1;
+        int opened = 0;
         for (int i = text.startsWith("\ufeff") ? 1 : 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            line += c == '\n' ? 1 : 0;
             if (quoted) {
                 if (c != '"') {
                     cell.append(c);
@@ -24,18 +29,31 @@ final class Csv {
                     i++;
                 } else {
                     quoted = false;
+                    closed = true;
                 }
             } else if (c == '"') {
+                if (closed || !cell.isEmpty()) {
+                    throw new IllegalArgumentException("line " + line + ": a quote stands within a cell: put the cell into quotes and double those within it");
+                }
                 quoted = true;
+                opened = line;
             } else if (c == ',') {
                 row.add(take(cell));
+                closed = false;
             } else if (c == '\n') {
                 row.add(take(cell));
                 rows.add(row);
                 row = new ArrayList<>();
+                closed = false;
             } else if (c != '\r') {
+                if (closed) {
+                    throw new IllegalArgumentException("line " + line + ": '" + c + "' follows a closing quote: double the quotes within the cell");
+                }
                 cell.append(c);
             }
+        }
+        if (quoted) {
+            throw new IllegalArgumentException("line " + opened + ": a cell opens with a quote that is never closed");
         }
         if (!cell.isEmpty() || !row.isEmpty()) {
             row.add(take(cell));

@@ -46,14 +46,22 @@ public record PlaceTable(String file, int level, List<Row> rows, List<Reject> re
      * @param file   its name, for messages
      * @param level  of its rows, or 0 to tell it by the heads
      * @param source where it comes from, with its licence
-     * @throws IllegalArgumentException if the heads cannot be understood
+     * @throws IllegalArgumentException if the heads or the quotes cannot be understood
      */
     public static PlaceTable read(String file, String csv, int level, String source) {
-        List<List<String>> rows = Csv.read(csv);
+        List<List<String>> rows = rows(file, csv);
         if (rows.isEmpty()) {
             throw new IllegalArgumentException(file + " is empty: its first row must name the columns");
         }
         return new Reading(file, rows.getFirst(), level, source).read(rows);
+    }
+
+    private static List<List<String>> rows(String file, String csv) {
+        try {
+            return Csv.read(csv);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ", " + e.getMessage(), e);
+        }
     }
 
     /** One reading: which column is what. */
@@ -116,6 +124,10 @@ public record PlaceTable(String file, int level, List<Row> rows, List<Reject> re
         }
 
         private void row(int number, List<String> cells) {
+            if (cells.size() != heads.size()) {
+                rejects.add(new Reject(file, number, "", "has %d cells, the heads are %d: a comma within a cell that is not in quotes?".formatted(cells.size(), heads.size())));
+                return;
+            }
             String id = cell(cells, code);
             String above = parent < 0 ? "" : cell(cells, parent);
             int column = id.isEmpty() ? code : parent >= 0 && above.isEmpty() ? parent : cell(cells, english).isEmpty() ? english : cell(cells, arabic).isEmpty() ? arabic : -1;

@@ -88,6 +88,18 @@ class PlacesTest {
     }
 
     @Test
+    void quotesAndCommasOutOfPlaceDoNotSwallowOrShiftRows() {
+        String heads = "pcode,name_en,name_ar,adm1_pcode\n";
+        assertThatIllegalArgumentException().isThrownBy(() -> PlaceTable.read("d.csv", heads + "SY9901,Tal \"Abyad,تل,SY01\nSY9902,Two,اثنان,SY01\n", 0, "test"))
+                .withMessageContaining("d.csv, line 2");
+        assertThatIllegalArgumentException().isThrownBy(() -> PlaceTable.read("d.csv", heads + "SY9901,\"Open,تل,SY01\nSY9902,Two,اثنان,SY01\n", 0, "test"))
+                .withMessageContaining("never closed");
+        PlaceTable shifted = PlaceTable.read("d.csv", "pcode,adm1_pcode,name_en,name_ar\nSY9901,SY01,Tal, Abyad,تل\nSY9902,SY01,Two,اثنان\n", 0, "test");
+        assertThat(shifted.rows()).extracting(row -> row.place().code()).containsExactly("SY9902");
+        assertThat(shifted.rejects()).singleElement().satisfies(reject -> assertThat(reject.reason()).contains("5 cells"));
+    }
+
+    @Test
     void theHeadsOfTheNewerEditionAreUnderstoodToo() {
         PlaceTable table = PlaceTable.read("adm2.csv", "\ufeffADM0_PCODE,ADM1_PCODE,ADM1_EN,ADM2_EN,ADM2_AR,ADM2_PCODE\nSY,SY08,Hasaka,\"Quamishli, town\",القامشلي,SY0802\n", 0, "test");
 
