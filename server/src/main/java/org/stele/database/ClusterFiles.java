@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** The files of one embedded cluster inside a data folder: data directory, password, settings, log. */
@@ -116,7 +117,7 @@ record ClusterFiles(Path home, Path log, String password) {
 
     /**
      * Stops the server that a killed program left running on these files. We hold the data folder's lock, so no living program
-     * uses it. A process that merely got the dead server's number is left alone.
+     * uses it. A process that merely got the dead server's number is left alone, even if it is another PostgreSQL.
      */
     void stopOrphan(PostgresPrograms programs) throws IOException {
         Path pidFile = data().resolve("postmaster.pid");
@@ -125,10 +126,23 @@ record ClusterFiles(Path home, Path log, String password) {
         }
         Optional<String> number = Files.readAllLines(pidFile).stream().findFirst().map(String::strip).filter(line -> line.matches("\\d+"));
         Optional<ProcessHandle> process = number.map(Long::parseLong).flatMap(ProcessHandle::of);
-        if (process.filter(ClusterFiles::isPostgres).isPresent()) {
+        if (process.filter(this::servesThis).isPresent()) {
             programs.run("pg_ctl", "stop", "-m", "fast", "-w", "-t", "60", "-s", "-D", data().toString());
-        } else if (ProcessHandle.allProcesses().noneMatch(ClusterFiles::isPostgres)) {
+        } else if (ProcessHandle.allProcesses().noneMatch(this::servesThis)) {
             Files.delete(pidFile);
+        }
+    }
+
+    /** PostgreSQL's processes work in their data directory. Where that cannot be seen, any of them may be ours. */
+    private boolean servesThis(ProcessHandle process) {
+        if (!isPostgres(process)) {
+            return false;
+        }
+        try {
+            return Path.of("/proc", String.valueOf(process.pid()), "cwd").toRealPath().equals(data().toRealPath());
+        } catch (IOException notOursToSee) {
+            return process.info().arguments().filter(arguments -> List.of(arguments).contains("-D"))
+                    .map(arguments -> List.of(arguments).contains(data().toString())).orElse(true);
         }
     }
 

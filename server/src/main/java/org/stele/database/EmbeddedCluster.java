@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -15,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class EmbeddedCluster implements Database {
     private static final int ATTEMPTS = 3;
+    private static final Duration LONGEST_RECOVERY = Duration.ofHours(2);
     private final DataFolder folder;
     private final ClusterFiles files;
     private final PostgresPrograms programs;
@@ -70,7 +72,9 @@ public final class EmbeddedCluster implements Database {
             files.stopOrphan(programs);
             port = files.writeSettings();
             try {
-                programs.run("pg_ctl", "start", "-w", "-t", "60", "-s", "-D", files.data().toString(), "-l", files.log().toString());
+                // After a crash PostgreSQL first replays its log, gigabytes at worst. Given up half-way, it would begin anew at every start.
+                programs.run(LONGEST_RECOVERY, "PostgreSQL is bringing the data in order after a crash; this can take some minutes.",
+                        "pg_ctl", "start", "-w", "-t", String.valueOf(LONGEST_RECOVERY.toSeconds()), "-s", "-D", files.data().toString(), "-l", files.log().toString());
                 running = true;
             } catch (IOException e) {
                 if (attempt == ATTEMPTS || !files.isWorthAnotherStart()) {

@@ -3,15 +3,18 @@ package org.stele.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Runs initdb and pg_ctl. PostgreSQL refuses to run as root; for root each program is started in a user namespace of its own,
  * where it sees itself as nobody while its files stay root's.
  */
 final class PostgresPrograms {
+    private static final Duration MOMENTS = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final PostgresBinaries binaries;
     private final List<String> prefix;
 
@@ -25,10 +28,15 @@ final class PostgresPrograms {
 
     /** Runs one program to its end and returns what it printed. Throws with that text if it fails or takes longer than 90 s. */
     String run(String program, String... arguments) throws IOException {
+        return run(MOMENTS, "", program, arguments);
+    }
+
+    /** As above, for what may take long: after some seconds the reason is told, so that nobody takes it for a standstill. */
+    String run(Duration most, String reason, String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.add(binaries.program(program).toString());
         command.addAll(List.of(arguments));
-        Result result = execute(command);
+        Result result = execute(command, most, reason);
         if (result.exit != 0) {
             throw new IOException(program + " failed (" + result.exit + "): " + result.text.strip());
         }
@@ -57,6 +65,10 @@ final class PostgresPrograms {
     }
 
     private static Result execute(List<String> command) throws IOException {
+        return execute(command, MOMENTS, "");
+    }
+
+    private static Result execute(List<String> command, Duration most, String reason) throws IOException {
         // The server that pg_ctl starts inherits our output: a file, not a pipe, or reading would wait for the server's end.
         Path output = Files.createTempFile("stele-postgres", ".txt");
         try {
@@ -65,9 +77,12 @@ final class PostgresPrograms {
             builder.environment().put("LC_ALL", "C");
             Process process = builder.start();
             process.getOutputStream().close();
-            if (!process.waitFor(90, TimeUnit.SECONDS)) {
+            if (!reason.isEmpty() && !process.waitFor(PATIENCE)) {
+                System.err.println("stele: " + reason);
+            }
+            if (!process.waitFor(most)) {
                 process.destroyForcibly();
-                return new Result(-1, "no end after 90 seconds");
+                return new Result(-1, "no end after " + most.toSeconds() + " seconds");
             }
             return new Result(process.exitValue(), Files.readString(output));
         } catch (InterruptedException e) {

@@ -82,6 +82,21 @@ class EmbeddedClusterTest {
     }
 
     @Test
+    void anotherRegistersServerIsNotStoppedBecauseItGotTheNumberOfADeadOne(@TempDir Path parent) throws Exception {
+        Path one = parent.resolve("one");
+        Path other = parent.resolve("other");
+        EmbeddedCluster.start(one, TARGET).close();
+        try (Database running = EmbeddedCluster.start(other, TARGET)) {
+            // As after a power cut: the number in the file is anybody's by now.
+            Files.copy(other.resolve("postgres-18/data/postmaster.pid"), one.resolve("postgres-18/data/postmaster.pid"));
+
+            EmbeddedCluster.start(one, TARGET).close();
+
+            TestDatabase.execute(running.login(), "create table still_here (n int)");
+        }
+    }
+
+    @Test
     void aFolderOfOtherThingsIsLeftAlone(@TempDir Path folder) throws IOException {
         Path letter = Files.writeString(folder.resolve("letter.txt"), "mine");
 
