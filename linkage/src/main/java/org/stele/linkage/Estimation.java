@@ -3,17 +3,16 @@ package org.stele.linkage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Parameters without labels. u comes from random pairs; m from expectation maximisation over the pairs of each blocking rule, where the
- * rule's own fields are fixed and left out; the prior from the matches each rule is found to hold and the share of matches that such a rule
- * can hold. Random pairs hold some matches too: their share is taken out of u, and all is done again until it settles.
+ * Parameters without labels. u comes from random pairs; m and r from expectation maximisation over the pairs of each blocking rule; the priors
+ * from the pairs each rule is found to hold and the share of them that such a rule can hold. Random pairs hold some matches too: their share
+ * is taken out of u, and all is done again until it settles.
  */
 final class Estimation {
 
     private static final int ROUNDS = 3;
-    private static final int STEPS = 50;
-    private static final double SETTLED = 1e-4;
 
     private final Fields fields;
     private final Candidates candidates;
@@ -32,16 +31,23 @@ final class Estimation {
         random = RandomPairs.shares(fields, candidates, records, randomPairs, seed, threads);
     }
 
-    Parameters parameters() {
-        Parameters parameters = new Parameters(1e-4, guess(), random);
+    /** @param knownM    m if it is known from labels
+     *  @param knownPrior the prior that goes with it */
+    Parameters parameters(double @Nullable [][] knownM, double knownPrior) {
+        double[][] m = knownM == null ? guess() : knownM;
+        double[][] r = Maximisation.copy(random);
+        boolean relatives = false;
+        for (int c = 0; c < fields.count(); c++) {
+            if (fields.shared[c]) {
+                r[c] = m[c].clone();
+                relatives = true;
+            }
+        }
+        var parameters = new Parameters(knownM == null ? 1e-4 : knownPrior, m, random, relatives ? 1e-4 : 0, r, fields.shared);
         for (int round = 0; round < ROUNDS; round++) {
-            parameters = round(parameters);
+            parameters = round(parameters, knownM != null);
         }
-        double[][] joint = new double[fields.groups.length][];
-        for (int g = 0; g < joint.length; g++) {
-            joint[g] = Together.chance(Together.shares(fields, fields.groups[g], records, candidates), fields.groups[g], parameters.prior(), parameters.m(), parameters.u());
-        }
-        return new Parameters(parameters.prior(), parameters.m(), parameters.u(), joint);
+        return parameters;
     }
 
     /** Most matches agree, whatever the field. */
@@ -59,66 +65,44 @@ final class Estimation {
         return m;
     }
 
-    private Parameters round(Parameters before) {
-        double[][] sum = new double[fields.count()][];
-        int[] runs = new int[fields.count()];
+    private Parameters round(Parameters before, boolean mIsKnown) {
+        var sumM = new Average(before.m());
+        var sumR = new Average(before.r());
         double[] matches = new double[patterns.size()];
+        double[] relatives = new double[patterns.size()];
         for (int rule = 0; rule < patterns.size(); rule++) {
-            boolean[] free = free(candidates.rules.get(rule).rule);
+            boolean[] free = free(rule);
             Patterns pairs = patterns.get(rule);
-            if (pairs.total() > 0 && anyTrue(free)) {
-                double[][] m = deepCopy(before.m());
-                matches[rule] = maximise(pairs, free, voting(candidates.rules.get(rule).rule, free), m, before.u()) * pairs.pairs;
-                for (int c = 0; c < free.length; c++) {
-                    if (free[c]) {
-                        sum[c] = sum[c] == null ? new double[m[c].length] : sum[c];
-                        for (int level = 0; level < m[c].length; level++) {
-                            sum[c][level] += m[c][level];
-                        }
-                        runs[c]++;
-                    }
-                }
+            if (pairs.counts.length > 0 && any(free)) {
+                var run = new Maximisation(pairs, free, before, mIsKnown);
+                run.run();
+                matches[rule] = run.matches * pairs.pairs;
+                relatives[rule] = run.relatives * pairs.pairs;
+                sumM.add(run.m, free, 1);
+                // A rule with hardly any relatives in it has nothing to teach about them.
+                sumR.add(run.r, free, relatives[rule]);
             }
         }
-        double[][] m = deepCopy(before.m());
-        for (int c = 0; c < m.length; c++) {
-            for (int level = 0; runs[c] > 0 && level < m[c].length; level++) {
-                m[c][level] = sum[c][level] / runs[c];
-            }
+        double[][] m = mIsKnown ? before.m() : sumM.average();
+        double[][] r = sumR.average();
+        double prior = mIsKnown ? before.prior() : prior(matches, m, false);
+        double relativePrior = before.relatives() == 0 ? 0 : prior(relatives, r, true);
+        double[][] u = withoutMatches(prior, m);
+        for (int c = 0; c < r.length; c++) {
+            r[c] = fields.shared[c] ? r[c] : u[c];
         }
-        double prior = prior(matches, m);
-        return new Parameters(prior, m, withoutMatches(prior, m));
+        return new Parameters(prior, m, u, relativePrior, r, fields.shared);
     }
 
-    private boolean[] free(BlockingRule rule) {
+    private boolean[] free(int rule) {
         boolean[] free = new boolean[fields.count()];
         for (int c = 0; c < free.length; c++) {
-            free[c] = !fields.touches(rule, c, records);
+            free[c] = !fields.touches(candidates.rules.get(rule).rule, c, records);
         }
         return free;
     }
 
-    /** Where a rule's fields are all of those that relatives share, its pairs are full of siblings, who agree on the rest of those fields too:
-     *  the rest is learnt there but does not decide who is one person. */
-    private boolean[] voting(BlockingRule rule, boolean[] free) {
-        boolean[] votes = free.clone();
-        for (int[] group : fields.groups) {
-            boolean[] in = new boolean[free.length];
-            for (int c : group) {
-                in[c] = true;
-            }
-            boolean within = true;
-            for (int c = 0; c < free.length; c++) {
-                within &= free[c] || in[c];
-            }
-            for (int c : group) {
-                votes[c] &= !within;
-            }
-        }
-        return votes;
-    }
-
-    private static boolean anyTrue(boolean[] flags) {
+    private static boolean any(boolean[] flags) {
         for (boolean flag : flags) {
             if (flag) {
                 return true;
@@ -127,79 +111,46 @@ final class Estimation {
         return false;
     }
 
-    private static double[][] deepCopy(double[][] arrays) {
-        return Arrays.stream(arrays).map(double[]::clone).toArray(double[][]::new);
-    }
-
-    /** Expectation maximisation of the free m with u fixed, where only some fields vote; writes to m and returns the share of matches among the pairs. */
-    private double maximise(Patterns pairs, boolean[] free, boolean[] votes, double[][] m, double[][] u) {
-        double share = 0.2;
-        for (int step = 0; step < STEPS; step++) {
-            double[][] counted = new double[m.length][];
-            for (int c = 0; c < m.length; c++) {
-                counted[c] = new double[m[c].length];
-            }
-            double matches = 0;
-            long total = 0;
-            for (int i = 0; i < pairs.counts.length; i++) {
-                double odds = share / (1 - share);
-                int[] levels = pairs.levels[i];
-                for (int c = 0; c < m.length; c++) {
-                    if (votes[c] && levels[c] >= 0) {
-                        odds *= Math.max(Parameters.LEAST, m[c][levels[c]]) / Math.max(Parameters.LEAST, u[c][levels[c]]);
-                    }
-                }
-                double match = pairs.counts[i] * (odds / (1 + odds));
-                matches += match;
-                total += pairs.counts[i];
-                for (int c = 0; c < m.length; c++) {
-                    if (levels[c] >= 0) {
-                        counted[c][levels[c]] += match;
-                    }
-                }
-            }
-            double moved = 0;
-            for (int c = 0; c < m.length; c++) {
-                double known = Arrays.stream(counted[c]).sum();
-                for (int level = 0; free[c] && level < m[c].length; level++) {
-                    // Half a pair for each level: never seen is not impossible.
-                    double next = (counted[c][level] + 0.5) / (known + 0.5 * m[c].length);
-                    moved = Math.max(moved, Math.abs(next - m[c][level]));
-                    m[c][level] = next;
-                }
-            }
-            share = Math.min(1 - 1e-9, Math.max(1e-9, matches / total));
-            if (moved < SETTLED) {
-                break;
-            }
+    /** A rule holds the pairs that agree on all its fields, and those are a known share of all: the median of what the rules say. On relatives
+     *  the rules that look only at what relatives share are asked, if there are any. */
+    private double prior(double[] held, double[][] shares, boolean ofRelatives) {
+        boolean anyFits = false;
+        for (int rule = 0; ofRelatives && rule < held.length; rule++) {
+            anyFits |= onlyShared(rule);
         }
-        return share;
-    }
-
-    /** A rule holds the matches that agree on all its fields, and those are a known share of all: the median of what the rules say. */
-    private double prior(double[] matches, double[][] m) {
-        double[] all = new double[matches.length];
+        double[] all = new double[held.length];
         int said = 0;
-        for (int rule = 0; rule < matches.length; rule++) {
-            double held = 1;
-            for (int c = 0; c < fields.count(); c++) {
-                if (fields.touches(candidates.rules.get(rule).rule, c, records)) {
+        for (int rule = 0; rule < held.length; rule++) {
+            double share = 1;
+            boolean fits = !anyFits || onlyShared(rule);
+            boolean[] free = free(rule);
+            for (int c = 0; c < free.length; c++) {
+                if (!free[c]) {
                     double known = (double) fields.columns[c].known() / records.size();
-                    held *= m[c][0] * known * known;
+                    share *= shares[c][0] * known * known;
                 }
             }
-            if (matches[rule] > 0 && held > 0) {
-                all[said++] = matches[rule] / held;
+            if (fits && held[rule] > 0 && share > 0) {
+                all[said++] = held[rule] / share;
             }
         }
         double possible = Math.max(1, candidates.possible());
         Arrays.sort(all, 0, said);
         double found = said == 0 ? 1e-4 * possible : all[said / 2];
-        return Math.min(0.5, Math.max(1 / (possible + 2), found / possible));
+        return Math.clamp(found / possible, 1 / (possible + 2), 0.4);
+    }
+
+    private boolean onlyShared(int rule) {
+        boolean[] free = free(rule);
+        boolean only = true;
+        for (int c = 0; c < free.length; c++) {
+            only &= free[c] || fields.shared[c];
+        }
+        return only;
     }
 
     private double[][] withoutMatches(double prior, double[][] m) {
-        double[][] u = deepCopy(random);
+        double[][] u = Maximisation.copy(random);
         for (int c = 0; c < u.length; c++) {
             for (int level = 0; level < u[c].length; level++) {
                 // Never below a tenth of what was seen: the correction is an estimate itself.
@@ -207,5 +158,38 @@ final class Estimation {
             }
         }
         return u;
+    }
+
+    /** The average of what several runs say of each comparison; what was before where none says anything. */
+    private static final class Average {
+
+        private final double[][] before;
+        private final double[][] sums;
+        private final double[] weights;
+
+        private Average(double[][] before) {
+            this.before = before;
+            sums = Arrays.stream(before).map(levels -> new double[levels.length]).toArray(double[][]::new);
+            weights = new double[before.length];
+        }
+
+        private void add(double[][] said, boolean[] free, double weight) {
+            for (int c = 0; c < said.length; c++) {
+                for (int level = 0; free[c] && level < said[c].length; level++) {
+                    sums[c][level] += weight * said[c][level];
+                }
+                weights[c] += free[c] ? weight : 0;
+            }
+        }
+
+        private double[][] average() {
+            double[][] result = Maximisation.copy(before);
+            for (int c = 0; c < sums.length; c++) {
+                for (int level = 0; weights[c] > 0 && level < sums[c].length; level++) {
+                    result[c][level] = sums[c][level] / weights[c];
+                }
+            }
+            return result;
+        }
     }
 }

@@ -13,19 +13,21 @@ final class Fields {
     final double[][] shares;
     /** Number of levels of each comparison. */
     final int[] levels;
-    /** Groups of comparisons, by number, that relatives share. */
-    final int[][] groups;
+    /** Whether relatives share the field, by comparison. */
+    final boolean[] shared;
 
-    Fields(Records records, List<Comparison> comparisons, List<List<String>> together) {
+    Fields(Records records, List<Comparison> comparisons, Set<String> sharedByRelatives) {
         this.comparisons = List.copyOf(comparisons);
         int count = comparisons.size();
         columns = new Column[count];
         agreements = new Measure.Agreement[count];
         shares = new double[count][];
         levels = new int[count];
+        shared = new boolean[count];
         for (int c = 0; c < count; c++) {
             Comparison comparison = comparisons.get(c);
             columns[c] = records.column(comparison.column());
+            shared[c] = sharedByRelatives.contains(comparison.column());
             agreements[c] = comparison.measure().over(columns[c].values());
             levels[c] = comparison.measure().levels().size();
             int[] counts = columns[c].counts();
@@ -35,8 +37,6 @@ final class Fields {
                 shares[c][v] = counts[v] / known;
             }
         }
-        List<String> names = comparisons.stream().map(Comparison::column).toList();
-        groups = together.stream().map(group -> group.stream().mapToInt(names::indexOf).toArray()).toArray(int[][]::new);
     }
 
     int count() {

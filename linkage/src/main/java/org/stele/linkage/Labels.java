@@ -8,17 +8,8 @@ final class Labels {
     private Labels() {
     }
 
-    static Parameters parameters(Fields fields, Candidates candidates, Records records, List<int[]> same, double share, double[][] u) {
-        double[][] m = shares(fields, same);
-        double[][] joint = new double[fields.groups.length][];
-        for (int g = 0; g < joint.length; g++) {
-            joint[g] = Together.chance(Together.shares(fields, fields.groups[g], records, candidates), fields.groups[g], share, m, u);
-        }
-        return new Parameters(share, m, u, joint);
-    }
-
     /** Share of each level among the pairs, half a pair added to each: never seen is not impossible. */
-    private static double[][] shares(Fields fields, List<int[]> same) {
+    static double[][] shares(Fields fields, List<int[]> same) {
         double[][] m = new double[fields.count()][];
         for (int c = 0; c < m.length; c++) {
             double[] seen = new double[fields.levels[c]];

@@ -18,44 +18,45 @@ public final class Linkage {
     private final Records records;
     private final List<Comparison> comparisons;
     private final List<BlockingRule> rules;
-    private final List<List<String>> together;
+    private final Set<String> shared;
     private final Set<String> clean;
     private final int threads;
 
-    private Linkage(Records records, List<Comparison> comparisons, List<BlockingRule> rules, List<List<String>> together, Set<String> clean, int threads) {
+    private Linkage(Records records, List<Comparison> comparisons, List<BlockingRule> rules, Set<String> shared, Set<String> clean, int threads) {
         this.records = records;
         this.comparisons = comparisons;
         this.rules = rules;
-        this.together = together;
+        this.shared = shared;
         this.clean = clean;
         this.threads = threads;
     }
 
     /** Starts with these records, nothing to compare yet, and as many threads as the machine has. */
     public static Linkage of(Records records) {
-        return new Linkage(records, List.of(), List.of(), List.of(), Set.of(), Runtime.getRuntime().availableProcessors());
+        return new Linkage(records, List.of(), List.of(), Set.of(), Set.of(), Runtime.getRuntime().availableProcessors());
     }
 
     /** Compares one more field. */
     public Linkage compare(Comparison comparison) {
         records.column(comparison.column());
-        return new Linkage(records, plus(comparisons, comparison), rules, together, clean, threads);
+        return new Linkage(records, plus(comparisons, comparison), rules, shared, clean, threads);
     }
 
     /** Looks at the pairs of one more rule. The result does not depend on the order of the rules, the work does: narrow ones first. */
     public Linkage block(BlockingRule rule) {
         rule.columns().forEach(records::column);
         rule.further().forEach(records::column);
-        return new Linkage(records, comparisons, plus(rules, rule), together, clean, threads);
+        return new Linkage(records, comparisons, plus(rules, rule), shared, clean, threads);
     }
 
-    /** Says that relatives share these compared fields (two to five of them): all of them together then say no more than the chance of meeting a relative allows. */
-    public Linkage together(String... columns) {
+    /** Says that relatives share these compared fields (father's and family name, mother, often place and day): pairs of relatives are then
+     *  told apart from pairs of one person by what relatives do not share. */
+    public Linkage sharedByRelatives(String... columns) {
         List<String> compared = comparisons.stream().map(Comparison::column).toList();
-        if (columns.length < 2 || columns.length > Together.MOST_FIELDS || !compared.containsAll(List.of(columns))) {
-            throw new IllegalArgumentException("Two to %d of the compared columns %s can be taken together, not %s".formatted(Together.MOST_FIELDS, compared, List.of(columns)));
+        if (!compared.containsAll(List.of(columns)) || Set.of(columns).containsAll(compared)) {
+            throw new IllegalArgumentException("Relatives share some of the compared columns %s and not all of them; given were %s".formatted(compared, List.of(columns)));
         }
-        return new Linkage(records, comparisons, rules, plus(together, List.of(columns)), clean, threads);
+        return new Linkage(records, comparisons, rules, Set.of(columns), clean, threads);
     }
 
     /** Says that a source holds nobody twice: it is never linked to itself. Two clean sources are linked one to one, a clean one to
@@ -63,12 +64,12 @@ public final class Linkage {
     public Linkage clean(String source) {
         var more = new LinkedHashSet<>(clean);
         more.add(source);
-        return new Linkage(records, comparisons, rules, together, Set.copyOf(more), threads);
+        return new Linkage(records, comparisons, rules, shared, Set.copyOf(more), threads);
     }
 
     /** Uses so many threads; the result is the same for any number. */
     public Linkage threads(int count) {
-        return new Linkage(records, comparisons, rules, together, clean, count);
+        return new Linkage(records, comparisons, rules, shared, clean, count);
     }
 
     private static <T> List<T> plus(List<T> list, T item) {
@@ -80,8 +81,7 @@ public final class Linkage {
     /** Learns the parameters from the records themselves, without labels. */
     public Model estimate() {
         Prepared prepared = prepared();
-        Estimation estimation = new Estimation(prepared.fields, prepared.candidates, records, PAIRS_PER_RULE, RANDOM_PAIRS, SEED, threads);
-        return prepared.model(estimation.parameters());
+        return prepared.model(prepared.estimation().parameters(null, 0));
     }
 
     /** Learns m from pairs that were judged to be one person, u from random pairs, and takes the prior from {@code share}.
@@ -89,8 +89,7 @@ public final class Linkage {
      *  @param share probability that two random records are one person */
     public Model learn(List<int[]> same, double share) {
         Prepared prepared = prepared();
-        double[][] u = RandomPairs.shares(prepared.fields, prepared.candidates, records, RANDOM_PAIRS, SEED, threads);
-        return prepared.model(Labels.parameters(prepared.fields, prepared.candidates, records, same, share, u));
+        return prepared.model(prepared.estimation().parameters(Labels.shares(prepared.fields, same), share));
     }
 
     /** Uses parameters that are known already. */
@@ -102,7 +101,7 @@ public final class Linkage {
         if (comparisons.isEmpty() || rules.isEmpty()) {
             throw new IllegalStateException("A linkage needs at least one comparison and one blocking rule");
         }
-        return new Prepared(new Fields(records, comparisons, together), new Candidates(records, rules, clean));
+        return new Prepared(new Fields(records, comparisons, shared), new Candidates(records, rules, clean));
     }
 
     private final class Prepared {
@@ -113,6 +112,10 @@ public final class Linkage {
         private Prepared(Fields fields, Candidates candidates) {
             this.fields = fields;
             this.candidates = candidates;
+        }
+
+        private Estimation estimation() {
+            return new Estimation(fields, candidates, records, PAIRS_PER_RULE, RANDOM_PAIRS, SEED, threads);
         }
 
         private Model model(Parameters parameters) {

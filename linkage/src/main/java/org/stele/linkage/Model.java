@@ -1,7 +1,6 @@
 package org.stele.linkage;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** A linkage with its parameters: it scores pairs, finds those above a weight, and explains itself. Safe for use by several threads. */
@@ -97,9 +96,8 @@ public final class Model {
             terms.add(new Explanation.Term(comparison.column(), fields.columns[c].value(rowA), fields.columns[c].value(rowB),
                     level < 0 ? "missing" : comparison.measure().levels().get(level), scorer.levelWeight(c, level), scorer.frequency(c, level, rowA, rowB)));
         }
-        for (int g = 0; g < fields.groups.length; g++) {
-            List<String> names = Arrays.stream(fields.groups[g]).mapToObj(c -> fields.columns[c].name()).toList();
-            terms.add(new Explanation.Term(String.join(" + ", names), "", "", "relatives share these", scorer.relatives(g, rowA, rowB), 0));
+        if (scorer.knowsRelatives()) {
+            terms.add(new Explanation.Term("relatives", "", "", "would share this", -scorer.relatives(rowA, rowB), 0));
         }
         return new Explanation(records.id(rowA), records.id(rowB), scorer.prior(), terms, scorer.weight(rowA, rowB));
     }

@@ -22,8 +22,9 @@ final class Scorer {
     /** The best weight from each level on, without frequency. */
     private final double[][] bestFrom;
     private final int[] order;
-    /** By group and subset of it: the most that the subset may say together. */
-    private final double[][] bounds;
+    private final double relativePrior;
+    private final double[][] relativeWeights;
+    private final boolean[] shared;
 
     Scorer(Fields fields, Parameters parameters) {
         this.fields = fields;
@@ -43,9 +44,14 @@ final class Scorer {
             byFrequency[c] = fields.comparisons.get(c).byFrequency() ? frequencies(fields.shares[c], parameters.u()[c][0]) : new double[0];
         }
         order = byGain(parameters);
-        bounds = new double[fields.groups.length][];
-        for (int g = 0; g < bounds.length; g++) {
-            bounds[g] = Together.bounds(parameters.joint()[g], fields.groups[g], parameters.m());
+        relativePrior = parameters.relativePriorWeight();
+        shared = parameters.shared();
+        relativeWeights = new double[count][];
+        for (int c = 0; c < count; c++) {
+            relativeWeights[c] = new double[fields.levels[c]];
+            for (int level = 0; level < relativeWeights[c].length; level++) {
+                relativeWeights[c][level] = shared[c] ? parameters.relativeWeight(c, level) : 0;
+            }
         }
     }
 
@@ -75,35 +81,40 @@ final class Scorer {
         return prior;
     }
 
-    /** Weight of the pair in bits, prior included. */
+    /** Weight of the pair in bits, prior included: one person against two, be they relatives or not. */
     double weight(int a, int b) {
         double sum = prior;
+        double relatives = relativePrior;
         for (int c = 0; c < weights.length; c++) {
             int level = fields.level(c, a, b);
             if (level >= 0) {
-                sum += weights[c][level] + frequency(c, level, a, b);
+                double frequency = frequency(c, level, a, b);
+                sum += weights[c][level] + frequency;
+                relatives += shared[c] ? relativeWeights[c][level] + frequency : 0;
             }
         }
-        for (int g = 0; g < bounds.length; g++) {
-            sum += relatives(g, a, b);
-        }
-        return sum;
+        return sum - more(relatives);
     }
 
-    /** What a group of fields that relatives share says too much, as bits to add: 0 or less. */
-    double relatives(int group, int a, int b) {
-        int[] members = fields.groups[group];
-        int agreeing = 0;
-        double said = 0;
-        for (int i = 0; i < members.length; i++) {
-            int c = members[i];
+    /** Bits by which two people are more likely because they may be relatives: 0 or more. */
+    double relatives(int a, int b) {
+        double relatives = relativePrior;
+        for (int c = 0; c < weights.length; c++) {
             int level = fields.level(c, a, b);
-            if (level >= 0 && level < weights[c].length - 1) {
-                agreeing |= 1 << i;
-                said += weights[c][level] + frequency(c, level, a, b);
+            if (level >= 0 && shared[c]) {
+                relatives += relativeWeights[c][level] + frequency(c, level, a, b);
             }
         }
-        return Math.min(0, bounds[group][agreeing] - said);
+        return more(relatives);
+    }
+
+    /** log2(1 + 2^x). */
+    private static double more(double x) {
+        return x == Double.NEGATIVE_INFINITY ? 0 : Math.max(0, x) + Math.log1p(Math.pow(2, -Math.abs(x))) / Math.log(2);
+    }
+
+    boolean knowsRelatives() {
+        return relativePrior != Double.NEGATIVE_INFINITY;
     }
 
     /** Weight of a level alone. */

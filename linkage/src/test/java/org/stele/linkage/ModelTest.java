@@ -52,6 +52,14 @@ class ModelTest {
     }
 
     @Test
+    void parametersThatAreKnownGiveTheSameModelAgain() {
+        Model model = Lists.linkage(RECORDS, 2).sharedByRelatives("family", "place").estimate();
+        Model again = Lists.linkage(RECORDS, 1).sharedByRelatives("family", "place").with(model.parameters());
+        assertThat(again.parameters()).isEqualTo(model.parameters());
+        assertThat(lines(again)).isEqualTo(lines(model));
+    }
+
+    @Test
     void aHigherBoundGivesExactlyThePairsAboveIt() {
         Model model = Lists.linkage(RECORDS, 2).estimate();
         ScoredPairs all = model.predict(-1000);
@@ -66,7 +74,7 @@ class ModelTest {
 
     @Test
     void theTermsOfAnExplanationSumToTheWeightAndTheDrawingIsXml() throws Exception {
-        Model model = Lists.linkage(RECORDS, 2).together("given", "family").estimate();
+        Model model = Lists.linkage(RECORDS, 2).sharedByRelatives("family", "place").estimate();
         ScoredPairs pairs = model.predict(0);
         for (int i = 0; i < 50; i++) {
             Explanation explanation = model.explain(pairs.left(i), pairs.right(i));

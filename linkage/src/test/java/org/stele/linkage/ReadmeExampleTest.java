@@ -45,7 +45,7 @@ class ReadmeExampleTest {
                 .compare(Comparison.of("family", name).weighedByFrequency())
                 .compare(Comparison.of("age", NumberMeasure.within(1, 3)))
                 .compare(Comparison.of("died", new DateMeasure()))
-                .together("father", "family")
+                .sharedByRelatives("father", "family")
                 .block(BlockingRule.on("given key", "family"))
                 .block(BlockingRule.on("father", "family", "died"))
                 .clean("hospital")
@@ -53,6 +53,6 @@ class ReadmeExampleTest {
         ScoredPairs pairs = model.predict(Threshold.EVEN);
         People people = model.people(pairs, 0.34);
         assertThat(people.count()).isBetween(398, 402);
-        assertThat(model.explain(pairs.left(0), pairs.right(0)).table()).contains("father + family");
+        assertThat(model.explain(pairs.left(0), pairs.right(0)).table()).contains("relatives");
     }
 }

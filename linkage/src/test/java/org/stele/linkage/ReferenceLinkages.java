@@ -101,7 +101,7 @@ final class ReferenceLinkages {
                 .compare(Comparison.of("family", name).weighedByFrequency())
                 .compare(Comparison.of("age", NumberMeasure.within(1, 3)))
                 .compare(Comparison.of("sex", TextMeasure.equal()))
-                .together("father", "grandfather", "family")
+                .sharedByRelatives("father", "grandfather", "family")
                 .block(BlockingRule.on("given key", "father key"))
                 .block(BlockingRule.on("given key", "family key"))
                 .block(BlockingRule.on("father key", "family key"))

@@ -1,0 +1,137 @@
+package org.stele.bench.linkage;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import org.stele.linkage.BlockingRule;
+import org.stele.linkage.Comparison;
+import org.stele.linkage.CsvLists;
+import org.stele.linkage.CsvResults;
+import org.stele.linkage.DateMeasure;
+import org.stele.linkage.Linkage;
+import org.stele.linkage.Model;
+import org.stele.linkage.NumberMeasure;
+import org.stele.linkage.People;
+import org.stele.linkage.Quality;
+import org.stele.linkage.Records;
+import org.stele.linkage.ScoredPairs;
+import org.stele.linkage.TextMeasure;
+import org.stele.linkage.Threshold;
+import org.stele.linkage.names.NameText;
+import org.stele.linkage.names.PersonName;
+import org.stele.linkage.synthetic.SyntheticLists;
+
+/**
+ * Links a generated list of so many records, with narrow ("tight") and with wide ("loose") blocking rules, and prints the time of every stage,
+ * pairs per second, memory and quality. Arguments: records (1000000), threads (2), folder for the files.
+ */
+public final class LinkageSpeed {
+
+    private static final String[][] TIGHT = {{"given key", "father key", "family key"}, {"given key", "family key", "died"}, {"given key", "father key", "died"},
+            {"father key", "family key", "died"}, {"given key", "born"}, {"family key", "born"}, {"mother key", "given key"}};
+    private static final String[][] LOOSE = {{"given key", "family key"}, {"given key", "father key", "place"}, {"father key", "family key"}, {"given key", "died"},
+            {"family key", "died", "sex"}, {"born"}, {"mother key"}};
+
+    private LinkageSpeed() {
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        int size = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
+        int threads = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2;
+        Path folder = arguments.length > 2 ? Path.of(arguments[2]) : Files.createTempDirectory("linkage");
+        Path file = folder.resolve("records-%d.csv".formatted(size));
+        if (!Files.exists(file)) {
+            new SyntheticLists(size, 0, 1, 7).write(file);
+        }
+        String rules = arguments.length > 3 ? arguments[3] : "both";
+        System.out.printf(Locale.ROOT, "%d records, %d threads, %d processors, load %.1f%n", size, threads, Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        if (!rules.equals("loose")) {
+            run("tight", TIGHT, file, threads);
+        }
+        if (!rules.equals("tight")) {
+            run("loose", LOOSE, file, threads);
+        }
+    }
+
+    private static void run(String name, String[][] rules, Path file, int threads) throws IOException {
+        long cpuBefore = cpu();
+        var clock = new Stages();
+        Records records = records(file, threads);
+        clock.stage("read, normalise");
+        Linkage linkage = linkage(records, threads);
+        for (String[] rule : rules) {
+            linkage = linkage.block(BlockingRule.on(rule));
+        }
+        Model model = linkage.estimate();
+        clock.stage("block, estimate");
+        ScoredPairs pairs = model.predict(Threshold.EVEN);
+        clock.stage("predict");
+        People people = model.people(pairs, 0.34);
+        clock.stage("people");
+        CsvResults.write(pairs, records, file.resolveSibling(name + "-pairs.csv"));
+        CsvResults.write(people, records, file.resolveSibling(name + "-people.csv"));
+        clock.stage("write");
+        double cpu = (cpu() - cpuBefore) / 1e9;
+        long[] candidates = model.candidatePairs();
+        long all = Arrays.stream(candidates).sum();
+        System.out.printf(Locale.ROOT, "%s: %d candidate pairs %s%n  %s%n  total %.2f s, %.2f CPU-s, %.2f M pairs/s in prediction, %.2f M pairs/s in all, heap at most %d MB%n", name, all,
+                Arrays.toString(candidates), clock, clock.total(), cpu, all / clock.seconds("predict") / 1e6, all / clock.total() / 1e6, peak() >> 20);
+        long truth = truePairs(records);
+        print("pairs", Quality.of(pairs, row -> records.column("person").value(row), truth));
+        print("people", Quality.of(people, row -> records.column("person").value(row), truth));
+    }
+
+    private static Records records(Path file, int threads) throws IOException {
+        Records records = CsvLists.columns("id", "person", "given", "father", "grandfather", "family", "mother", "sex", "age", "born", "died", "place", "origin").file("list", file).read(threads);
+        for (String name : new String[] {"given", "father", "grandfather", "family", "mother"}) {
+            records = records.with(name + " name", name, written -> String.join("", PersonName.parse(written).chain()))
+                    .with(name + " key", name, written -> NameText.folded(String.join(" ", PersonName.parse(written).chain())).replace(" ", ""));
+        }
+        return records;
+    }
+
+    private static Linkage linkage(Records records, int threads) {
+        TextMeasure name = TextMeasure.equal().thenKey("folded", NameText::folded).thenSimilar(0.92).thenSimilar(0.80);
+        return Linkage.of(records).threads(threads)
+                .compare(Comparison.of("given name", name).weighedByFrequency())
+                .compare(Comparison.of("father name", name).weighedByFrequency())
+                .compare(Comparison.of("grandfather name", name))
+                .compare(Comparison.of("family name", name).weighedByFrequency())
+                .compare(Comparison.of("mother name", name))
+                .compare(Comparison.of("sex", TextMeasure.equal()))
+                .compare(Comparison.of("age", NumberMeasure.within(1, 3)))
+                .compare(Comparison.of("born", new DateMeasure()))
+                .compare(Comparison.of("died", new DateMeasure()))
+                .compare(Comparison.of("place", TextMeasure.equal()).weighedByFrequency())
+                .compare(Comparison.of("origin", TextMeasure.equal()))
+                .sharedByRelatives("father name", "grandfather name", "family name", "mother name", "died", "place", "origin");
+    }
+
+    private static long truePairs(Records records) {
+        var counts = new HashMap<String, Long>();
+        for (int row = 0; row < records.size(); row++) {
+            counts.merge(records.column("person").value(row), 1L, Long::sum);
+        }
+        return counts.values().stream().mapToLong(n -> n * (n - 1) / 2).sum();
+    }
+
+    private static void print(String what, Quality quality) {
+        System.out.printf(Locale.ROOT, "  %-7s precision %.4f recall %.4f F1 %.4f%n", what, quality.precision(), quality.recall(), quality.f1());
+    }
+
+    /** CPU time of the process in nanoseconds. */
+    private static long cpu() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    private static long peak() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP).map(MemoryPoolMXBean::getPeakUsage).mapToLong(use -> use.getUsed()).sum();
+    }
+}
