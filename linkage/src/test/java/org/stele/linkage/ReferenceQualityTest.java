@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stele.linkage.names.NameIndex;
 
 /** Quality on data with truth, the threshold chosen without it. Prints what it measured. */
 @Tag("reference-data")
@@ -38,6 +41,23 @@ class ReferenceQualityTest {
         Measured measured = measure(ReferenceLinkages.gaza(data("gaza-lists"), 2));
         assertThat(measured.pairs.f1()).isGreaterThanOrEqualTo(0.950);
         assertThat(measured.oneToOne.f1()).isGreaterThanOrEqualTo(0.982);
+    }
+
+    /** The Latin names of the list were made by another's romanisation, of which nothing here knows. */
+    @Test
+    void romanisedNamesAreFoundByTheirArabicOnes() throws IOException {
+        Records records = CsvLists.columns("row", "name_ar", "name_en").file("1", data("gaza-lists").resolve("list-1.csv")).read(2);
+        List<String> arabic = IntStream.range(0, records.size()).mapToObj(row -> records.column("name_ar").value(row)).toList();
+        NameIndex index = NameIndex.of(arabic);
+        int tried = 0;
+        int found = 0;
+        for (int row = 0; row < records.size(); row += 10) {
+            String name = records.column("name_ar").value(row);
+            tried++;
+            found += index.find(records.column("name_en").value(row), 20).stream().anyMatch(match -> arabic.get(match.name()).equals(name)) ? 1 : 0;
+        }
+        System.out.printf(Locale.ROOT, "%nromanised names found among 20 of %d: %d of %d%n", records.size(), found, tried);
+        assertThat((double) found / tried).isGreaterThanOrEqualTo(0.90);
     }
 
     private record Measured(Quality pairs, Quality oneToOne, Quality people) { }

@@ -1,6 +1,7 @@
 package org.stele.linkage.names;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The consonants of a name's word in one alphabet for both scripts, so that a word and its transliterations meet: محمد, Muhammad and Mohamed
@@ -25,6 +26,10 @@ public final class Skeleton {
             Map.entry('h', 'h'), Map.entry('w', 'w'), Map.entry('y', 'y'));
 
     private static final char NONE = 0;
+    /** The article inside a compound is not heard before a sun letter (عبدالرحمن, نورالدين), and some write it and some do not. */
+    private static final Pattern ARABIC_ARTICLE_INSIDE = Pattern.compile("(?<=.)ال([تثدذرزسشصضطظن].)");
+    private static final Pattern LATIN_ABD = Pattern.compile("^(abd[aeiou]?)l(?=[tdrzsn])");
+    private static final Pattern LATIN_DIN = Pattern.compile("(?<=..)[aeu][ld]d(?:i|ee|ey)ne?$");
 
     private Skeleton() {
     }
@@ -41,7 +46,8 @@ public final class Skeleton {
 
     private static String of(String word, boolean keepsGlides) {
         String text = withoutArticle(word);
-        return NameText.isArabic(text) ? arabic(text, keepsGlides) : latin(text, keepsGlides);
+        return NameText.isArabic(text) ? arabic(ARABIC_ARTICLE_INSIDE.matcher(text).replaceAll("$1"), keepsGlides)
+                : latin(LATIN_DIN.matcher(LATIN_ABD.matcher(text).replaceAll("$1")).replaceAll("din"), keepsGlides);
     }
 
     /** Takes the article off: ال before three letters or more; al-, el- and ul- as joined by {@link PersonName} before three or more. */
