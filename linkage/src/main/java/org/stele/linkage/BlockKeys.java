@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The keys of one rule with their rows, to be sorted into blocks. A key of one column is its code, of two both codes: exact. Three and more
- * are numbered two at a time, so no two different keys ever meet.
+ * The keys of one rule with their rows, to be sorted into blocks. A key is made of the codes themselves, not of a hash, so no two different
+ * keys ever meet; rows come in ascending order.
  */
 final class BlockKeys {
+
+    /** Keys stay below this; before they would not, they are numbered anew. */
+    private static final long LARGEST = 1L << 62;
 
     private long[] keys;
     private int[] rows;
@@ -34,15 +37,17 @@ final class BlockKeys {
 
     private static BlockKeys ofOne(List<Column> columns, int size) {
         long[] key = new long[size];
-        Arrays.fill(key, 0);
-        for (int c = 0; c < columns.size(); c++) {
-            int[] codes = columns.get(c).codes();
-            if (c >= 2) {
-                number(key);
+        long range = 1;
+        for (Column column : columns) {
+            int[] codes = column.codes();
+            long values = Math.max(1, column.values().length);
+            if (range > LARGEST / values) {
+                range = numbered(key);
             }
             for (int row = 0; row < size; row++) {
-                key[row] = key[row] < 0 || codes[row] < 0 ? -1 : key[row] << 31 | codes[row];
+                key[row] = key[row] < 0 || codes[row] < 0 ? -1 : key[row] * values + codes[row];
             }
+            range *= values;
         }
         int known = 0;
         for (long k : key) {
@@ -60,19 +65,20 @@ final class BlockKeys {
         return new BlockKeys(keys, rows, false);
     }
 
-    /** Replaces keys of two codes by small numbers, so that another code can join. */
-    private static void number(long[] keys) {
-        long[] sorted = keys.clone();
-        Arrays.parallelSort(sorted);
-        int distinct = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            if (sorted[i] >= 0 && (distinct == 0 || sorted[distinct - 1] != sorted[i])) {
-                sorted[distinct++] = sorted[i];
+    /** Replaces keys by small numbers in the same order, so that another code can join; returns how many there are. */
+    private static long numbered(long[] keys) {
+        int[] order = Orders.ascending(keys);
+        long number = -1;
+        long before = -1;
+        for (int at : order) {
+            long key = keys[at];
+            if (key >= 0) {
+                number += key != before ? 1 : 0;
+                before = key;
+                keys[at] = number;
             }
         }
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = keys[i] < 0 ? -1 : Arrays.binarySearch(sorted, 0, distinct, keys[i]);
-        }
+        return number + 1;
     }
 
     private static BlockKeys ofSeveral(List<Column> columns, int size) {
@@ -133,33 +139,15 @@ final class BlockKeys {
 
     /** By key, then row. */
     void sort() {
-        int[] small = compact();
-        // Key number above, row below: one sort of primitives orders both.
-        long[] both = new long[keys.length];
-        for (int i = 0; i < both.length; i++) {
-            both[i] = (long) small[i] << 32 | rows[i];
+        int[] order = Orders.ascending(keys);
+        long[] sortedKeys = new long[keys.length];
+        int[] sortedRows = new int[keys.length];
+        for (int i = 0; i < order.length; i++) {
+            sortedKeys[i] = keys[order[i]];
+            sortedRows[i] = rows[order[i]];
         }
-        Arrays.parallelSort(both);
-        for (int i = 0; i < both.length; i++) {
-            keys[i] = both[i] >>> 32;
-            rows[i] = (int) both[i];
-        }
-    }
-
-    private int[] compact() {
-        long[] sorted = keys.clone();
-        Arrays.parallelSort(sorted);
-        int distinct = 0;
-        for (long key : sorted) {
-            if (distinct == 0 || sorted[distinct - 1] != key) {
-                sorted[distinct++] = key;
-            }
-        }
-        int[] small = new int[keys.length];
-        for (int i = 0; i < small.length; i++) {
-            small[i] = Arrays.binarySearch(sorted, 0, distinct, keys[i]);
-        }
-        return small;
+        keys = sortedKeys;
+        rows = sortedRows;
     }
 
     /** Orders one block by another column's codes, then row. */

@@ -27,7 +27,7 @@ final class Candidates {
     private final boolean[] clean;
 
     Candidates(Records records, List<BlockingRule> rules, Set<String> cleanSources) {
-        this.rules = rules.stream().map(rule -> Blocks.of(records, rule)).toList();
+        this.rules = rules.parallelStream().map(rule -> Blocks.of(records, rule)).toList();
         this.source = records.source().codes();
         String[] sources = records.source().values();
         this.clean = new boolean[sources.length];
@@ -99,6 +99,29 @@ final class Candidates {
         }
     }
 
+    /** How many pairs a rule makes, those of earlier rules included. */
+    long pairs(int rule, int threads) {
+        Blocks blocks = rules.get(rule);
+        long[] pairs = new long[1];
+        boolean anyClean = false;
+        for (boolean c : clean) {
+            anyClean |= c;
+        }
+        if (!anyClean && blocks.blocksOf.length == 0) {
+            for (int block = 0; block < blocks.count(); block++) {
+                pairs[0] += pairs(blocks.size(block));
+            }
+            return pairs[0];
+        }
+        List<Piece> pieces = pieces(rule);
+        Pieces.run(pieces.size(), threads, at -> {
+            long[] count = new long[1];
+            each(pieces.get(at), false, (row, others, n) -> count[0] += n);
+            return count[0];
+        }, (at, count) -> pairs[0] += count);
+        return pairs[0];
+    }
+
     private static long pairs(int size) {
         return (long) size * (size - 1) / 2;
     }
@@ -120,14 +143,21 @@ final class Candidates {
                 if (blocks.blocksOf.length > 0) {
                     count = firstShared(blocks, block, row, others, count);
                 }
-                for (int rule = 0; onlyNew && rule < piece.rule && count > 0; rule++) {
-                    count = notOf(rules.get(rule), row, others, count);
-                }
+                count = onlyNew ? onlyNew(piece.rule, row, others, count) : count;
                 if (count > 0) {
                     taker.take(row, others, count);
                 }
             }
         }
+    }
+
+    /** Keeps in {@code others[0, count)} the rows that no earlier rule pairs with this one; returns how many. */
+    int onlyNew(int rule, int row, int[] others, int count) {
+        int left = count;
+        for (int earlier = 0; earlier < rule && left > 0; earlier++) {
+            left = notOf(rules.get(earlier), row, others, left);
+        }
+        return left;
     }
 
     private int allowed(int row, int[] rows, int from, int to, int[] others) {

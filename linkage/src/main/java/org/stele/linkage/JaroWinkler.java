@@ -3,6 +3,16 @@ package org.stele.linkage;
 /** Jaro–Winkler similarity, and a cheap bound above it. Strings of up to 64 characters are compared by bit masks; longer ones by their first 64. */
 final class JaroWinkler {
 
+    private static final int GROUPS = 48;
+    private static final long LETTERS = (1L << GROUPS) - 1;
+    private static final double[] INVERSE = new double[128];
+
+    static {
+        for (int i = 1; i < INVERSE.length; i++) {
+            INVERSE[i] = 1.0 / i;
+        }
+    }
+
     private JaroWinkler() {
     }
 
@@ -50,22 +60,27 @@ final class JaroWinkler {
         return same;
     }
 
-    /** Which of 64 groups of characters occur, one bit each. */
-    static long letters(char[] text) {
+    /** What the bound needs, in one number: which of 48 groups of characters occur, how many characters there are, and the first one. */
+    static long summary(char[] text) {
         long letters = 0;
-        for (int i = 0; i < Math.min(text.length, 64); i++) {
-            letters |= 1L << (text[i] & 63);
+        int length = Math.min(text.length, 64);
+        for (int i = 0; i < length; i++) {
+            letters |= 1L << text[i] % GROUPS;
         }
-        return letters;
+        return letters | (long) length << GROUPS | (long) (text[0] & 0x1FF) << GROUPS + 7;
     }
 
-    /** Never below the similarity: characters whose group the other lacks cannot be common. */
-    static double atMost(int p, long lettersA, int q, long lettersB, boolean sameStart) {
-        int c = Math.min(p - Long.bitCount(lettersA & ~lettersB), q - Long.bitCount(lettersB & ~lettersA));
+    /** Never below the similarity of two texts of these summaries: characters whose group the other lacks cannot be common. */
+    static double atMost(long a, long b) {
+        int p = (int) (a >>> GROUPS & 0x7F);
+        int q = (int) (b >>> GROUPS & 0x7F);
+        int c = Math.min(p - Long.bitCount(a & ~b & LETTERS), q - Long.bitCount(b & ~a & LETTERS));
         if (c <= 0) {
             return 0;
         }
-        double jaro = ((double) c / p + (double) c / q + 1) / 3;
-        return sameStart && jaro > 0.7 ? jaro + 0.4 * (1 - jaro) : jaro;
+        double jaro = (INVERSE[p] * c + INVERSE[q] * c + 1) / 3;
+        boolean sameStart = (a ^ b) >>> GROUPS + 7 == 0;
+        // A hair more, as the sum is rounded elsewhere in another way.
+        return (sameStart && jaro > 0.7 ? jaro + 0.4 * (1 - jaro) : jaro) + 1e-12;
     }
 }

@@ -12,8 +12,8 @@ import java.util.Set;
 public final class Linkage {
 
     private static final long SEED = 20201101;
-    private static final long PAIRS_PER_RULE = 1_000_000;
-    private static final long RANDOM_PAIRS = 2_000_000;
+    private static final long PAIRS_PER_RULE = 200_000;
+    private static final long RANDOM_PAIRS = 1 << 19;
 
     private final Records records;
     private final List<Comparison> comparisons;

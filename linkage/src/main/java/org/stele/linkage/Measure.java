@@ -21,5 +21,14 @@ public interface Measure {
         default int atBest(int a, int b) {
             return level(a, b);
         }
+
+        /** The best level of one value with each of many rows' values: −1 where a row has none. An implementation may repeat this loop, to be
+         *  compiled for itself. */
+        default void atBest(int a, int[] codes, int[] rows, int count, byte[] best) {
+            for (int i = 0; i < count; i++) {
+                int b = codes[rows[i]];
+                best[i] = (byte) (b < 0 ? -1 : b == a ? 0 : atBest(a, b));
+            }
+        }
     }
 }

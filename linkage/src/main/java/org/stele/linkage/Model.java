@@ -62,12 +62,10 @@ public final class Model {
 
     private Found scored(Candidates.Piece piece, double least) {
         Found found = new Found();
-        double[][] sums = {new double[1024]};
-        candidates.each(piece, true, (row, others, count) -> {
-            if (sums[0].length < count) {
-                sums[0] = new double[Math.max(count, sums[0].length * 2)];
-            }
-            int left = scorer.keep(row, others, count, least, sums[0]);
+        var scratch = new Scorer.Scratch();
+        // Few pairs can reach the bound, so whether an earlier rule made them is asked last.
+        candidates.each(piece, false, (row, others, count) -> {
+            int left = candidates.onlyNew(piece.rule(), row, others, scorer.keep(row, others, count, least, scratch));
             for (int i = 0; i < left; i++) {
                 double weight = scorer.weight(row, others[i]);
                 if (weight >= least) {

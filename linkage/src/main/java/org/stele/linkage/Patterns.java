@@ -20,12 +20,7 @@ final class Patterns {
     /** The pairs that one rule makes, or about {@code most} of them, chosen by a hash of the two rows. */
     static Patterns of(Fields fields, Candidates candidates, int rule, long most, int threads) {
         var pieces = candidates.pieces(rule);
-        long[] pairs = new long[1];
-        Pieces.run(pieces.size(), threads, at -> {
-            long[] count = new long[1];
-            candidates.each(pieces.get(at), false, (row, others, n) -> count[0] += n);
-            return count[0];
-        }, (at, count) -> pairs[0] += count);
+        long[] pairs = {candidates.pairs(rule, threads)};
         long keep = pairs[0] <= most ? Long.MAX_VALUE : (long) ((double) most / pairs[0] * Long.MAX_VALUE);
         var sum = new TreeMap<Long, Long>();
         Pieces.run(pieces.size(), threads, at -> {

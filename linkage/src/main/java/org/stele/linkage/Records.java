@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ public final class Records {
     }
 
     /** These records with another form of a column (a key, say): it says nothing that the column does not. The function sees each distinct
-     *  value once, and says null or blank for "missing". */
+     *  value once, by several threads, and says null or blank for "missing". */
     public Records with(String name, String from, UnaryOperator<@Nullable String> form) {
         return with(name, column(from), form, column(from).origins());
     }
@@ -74,8 +75,11 @@ public final class Records {
     private Records with(String name, Column origin, UnaryOperator<@Nullable String> form, Set<String> origins) {
         var builder = new ColumnBuilder(name, size());
         int[] codes = new int[origin.values().length];
+        // Forms may be costly, so they are made by several threads; codes are given in order.
+        @Nullable String[] forms = new String[codes.length];
+        IntStream.range(0, codes.length).parallel().forEach(i -> forms[i] = form.apply(origin.values()[i]));
         for (int i = 0; i < codes.length; i++) {
-            codes[i] = builder.code(form.apply(origin.values()[i]));
+            codes[i] = builder.code(forms[i]);
         }
         for (int code : origin.codes()) {
             builder.addCode(code == Column.MISSING ? Column.MISSING : codes[code]);

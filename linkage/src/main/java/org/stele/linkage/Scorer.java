@@ -14,6 +14,8 @@ final class Scorer {
     /** Sums of bounds may differ from sums of weights by rounding. */
     private static final double SLACK = 1e-6;
 
+    private static final double LONG_DICTIONARY = 20_000;
+
     private final Fields fields;
     private final double prior;
     private final double[][] weights;
@@ -64,7 +66,8 @@ final class Scorer {
         return result;
     }
 
-    /** First the comparisons in which two different people fall furthest below the best: they throw out most. */
+    /** First the comparisons in which two different people fall furthest below the best, for they throw out most; long dictionaries, which do
+     *  not stay in the processor's cache, later. */
     private int[] byGain(Parameters parameters) {
         double[] gain = new double[weights.length];
         for (int c = 0; c < gain.length; c++) {
@@ -72,6 +75,7 @@ final class Scorer {
             for (int level = 0; level < weights[c].length; level++) {
                 gain[c] -= parameters.u()[c][level] * weights[c][level];
             }
+            gain[c] /= 1 + fields.columns[c].values().length / LONG_DICTIONARY;
         }
         return IntStream.range(0, gain.length).boxed()
                 .sorted((a, b) -> Double.compare(gain[b], gain[a])).mapToInt(Integer::intValue).toArray();
@@ -133,18 +137,19 @@ final class Scorer {
     }
 
     /** Keeps in {@code others[0, count)} the rows whose weight with {@code row} may reach {@code least}; returns how many. */
-    int keep(int row, int[] others, int count, double least, double[] sums) {
+    int keep(int row, int[] others, int count, double least, Scratch scratch) {
+        scratch.room(count);
         double rest = 0;
         for (int c : order) {
             rest += most(c, row);
         }
         int left = count;
-        Arrays.fill(sums, 0, left, prior);
+        Arrays.fill(scratch.sums, 0, left, prior);
         for (int c : order) {
             rest -= most(c, row);
             int code = fields.columns[c].codes()[row];
             if (code >= 0) {
-                left = keep(c, code, others, left, least - rest - SLACK, sums);
+                left = keep(c, code, others, left, least - rest - SLACK, scratch);
             }
         }
         return left;
@@ -159,28 +164,39 @@ final class Scorer {
         return Math.max(0, bestFrom[c][0] + (byFrequency[c].length == 0 ? 0 : Math.max(0, byFrequency[c][code])));
     }
 
-    private int keep(int c, int code, int[] others, int count, double needed, double[] sums) {
-        int[] codes = fields.columns[c].codes();
-        Measure.Agreement agreement = fields.agreements[c];
-        double[] best = bestFrom[c];
+    private int keep(int c, int code, int[] others, int count, double needed, Scratch scratch) {
+        fields.agreements[c].atBest(code, fields.columns[c].codes(), others, count, scratch.levels);
+        byte[] levels = scratch.levels;
+        double[] sums = scratch.sums;
         double[] add = byFrequency[c];
-        int last = best.length - 1;
-        double equal = weights[c][0] + (add.length == 0 ? 0 : add[code]);
+        double ownFrequency = add.length == 0 ? 0 : add[code];
+        double[] most = bestFrom[c].clone();
+        for (int level = 0; level < most.length - 1; level++) {
+            // The other value may be more frequent, which makes it less.
+            most[level] = level == 0 ? weights[c][0] + ownFrequency : most[level] + Math.max(0, ownFrequency);
+        }
         int kept = 0;
         for (int i = 0; i < count; i++) {
-            int other = codes[others[i]];
-            double sum = sums[i];
-            if (other == code) {
-                sum += equal;
-            } else if (other >= 0) {
-                int level = agreement.atBest(code, other);
-                sum += best[level] + (level == last || add.length == 0 ? 0 : Math.max(0, Math.min(add[code], add[other])));
-            }
-            if (sum >= needed) {
-                others[kept] = others[i];
-                sums[kept++] = sum;
-            }
+            int level = levels[i];
+            double sum = level < 0 ? sums[i] : sums[i] + most[level];
+            others[kept] = others[i];
+            sums[kept] = sum;
+            kept += sum >= needed ? 1 : 0;
         }
         return kept;
+    }
+
+    /** Room for the sums and levels of one row with many, used again and again by one thread. */
+    static final class Scratch {
+
+        private double[] sums = new double[1024];
+        private byte[] levels = new byte[1024];
+
+        void room(int count) {
+            if (sums.length < count) {
+                sums = new double[Math.max(count, sums.length * 2)];
+                levels = new byte[sums.length];
+            }
+        }
     }
 }

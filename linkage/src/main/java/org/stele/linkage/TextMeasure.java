@@ -101,17 +101,17 @@ public final class TextMeasure implements Measure {
         private final int[][] keys;
         private final double[] least;
         private final char[][] letters;
-        private final long[] bags;
+        private final long[] summaries;
         private final AtomicLongArray cache = new AtomicLongArray(SLOTS);
 
         private Texts(String[] values, int[][] keys, double[] least) {
             this.keys = keys;
             this.least = least;
             letters = new char[values.length][];
-            bags = new long[values.length];
+            summaries = new long[values.length];
             for (int i = 0; i < values.length; i++) {
                 letters[i] = values[i].toCharArray();
-                bags[i] = JaroWinkler.letters(letters[i]);
+                summaries[i] = JaroWinkler.summary(letters[i]);
             }
         }
 
@@ -150,6 +150,14 @@ public final class TextMeasure implements Measure {
         }
 
         @Override
+        public void atBest(int a, int[] codes, int[] rows, int count, byte[] best) {
+            for (int i = 0; i < count; i++) {
+                int b = codes[rows[i]];
+                best[i] = (byte) (b < 0 ? -1 : b == a ? 0 : atBest(a, b));
+            }
+        }
+
+        @Override
         public int atBest(int a, int b) {
             double most = -1;
             for (int step = 0; step < keys.length; step++) {
@@ -159,11 +167,7 @@ public final class TextMeasure implements Measure {
                         return step + 1;
                     }
                 } else {
-                    if (most < 0) {
-                        char[] x = letters[a];
-                        char[] y = letters[b];
-                        most = JaroWinkler.atMost(Math.min(x.length, 64), bags[a], Math.min(y.length, 64), bags[b], x[0] == y[0]);
-                    }
+                    most = most < 0 ? JaroWinkler.atMost(summaries[a], summaries[b]) : most;
                     if (most >= least[step]) {
                         return step + 1;
                     }

@@ -61,7 +61,6 @@ public final class LinkageSpeed {
     }
 
     private static void run(String name, String[][] rules, Path file, int threads) throws IOException {
-        long cpuBefore = cpu();
         var clock = new Stages();
         Records records = records(file, threads);
         clock.stage("read, normalise");
@@ -78,21 +77,20 @@ public final class LinkageSpeed {
         CsvResults.write(pairs, records, file.resolveSibling(name + "-pairs.csv"));
         CsvResults.write(people, records, file.resolveSibling(name + "-people.csv"));
         clock.stage("write");
-        double cpu = (cpu() - cpuBefore) / 1e9;
         long[] candidates = model.candidatePairs();
         long all = Arrays.stream(candidates).sum();
-        System.out.printf(Locale.ROOT, "%s: %d candidate pairs %s%n  %s%n  total %.2f s, %.2f CPU-s, %.2f M pairs/s in prediction, %.2f M pairs/s in all, heap at most %d MB%n", name, all,
-                Arrays.toString(candidates), clock, clock.total(), cpu, all / clock.seconds("predict") / 1e6, all / clock.total() / 1e6, peak() >> 20);
+        System.out.printf(Locale.ROOT, "%s: %d candidate pairs %s%n  wall (and processor) seconds: %s%n  total %.2f s, %.2f processor seconds, %.2f M pairs/s in prediction, %.2f M pairs/s in all, heap at most %d MB%n", name, all,
+                Arrays.toString(candidates), clock, clock.wall(), clock.processorSeconds(), all / clock.wall("predict") / 1e6, all / clock.wall() / 1e6, peak() >> 20);
         long truth = truePairs(records);
-        print("pairs", Quality.of(pairs, row -> records.column("person").value(row), truth));
-        print("people", Quality.of(people, row -> records.column("person").value(row), truth));
+        print("pairs", Quality.of(pairs, row -> person(records, row), truth));
+        print("people", Quality.of(people, row -> person(records, row), truth));
     }
 
     private static Records records(Path file, int threads) throws IOException {
-        Records records = CsvLists.columns("id", "person", "given", "father", "grandfather", "family", "mother", "sex", "age", "born", "died", "place", "origin").file("list", file).read(threads);
+        Records records = CsvLists.columns("id", "given", "father", "grandfather", "family", "mother", "sex", "age", "born", "died", "place", "origin").file("list", file).read(threads);
         for (String name : new String[] {"given", "father", "grandfather", "family", "mother"}) {
             records = records.with(name + " name", name, written -> String.join("", PersonName.parse(written).chain()))
-                    .with(name + " key", name, written -> NameText.folded(String.join(" ", PersonName.parse(written).chain())).replace(" ", ""));
+                    .with(name + " key", name + " name", NameText::folded);
         }
         return records;
     }
@@ -114,21 +112,22 @@ public final class LinkageSpeed {
                 .sharedByRelatives("father name", "grandfather name", "family name", "mother name", "died", "place", "origin");
     }
 
+    /** The truth: an identifier begins with the person's number. */
+    private static String person(Records records, int row) {
+        String id = records.id(row);
+        return id.substring(0, id.indexOf('-'));
+    }
+
     private static long truePairs(Records records) {
         var counts = new HashMap<String, Long>();
         for (int row = 0; row < records.size(); row++) {
-            counts.merge(records.column("person").value(row), 1L, Long::sum);
+            counts.merge(person(records, row), 1L, Long::sum);
         }
         return counts.values().stream().mapToLong(n -> n * (n - 1) / 2).sum();
     }
 
     private static void print(String what, Quality quality) {
         System.out.printf(Locale.ROOT, "  %-7s precision %.4f recall %.4f F1 %.4f%n", what, quality.precision(), quality.recall(), quality.f1());
-    }
-
-    /** CPU time of the process in nanoseconds. */
-    private static long cpu() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static long peak() {

@@ -22,6 +22,25 @@ public final class NameText {
      * blank between words.
      */
     public static String plain(String name) {
+        return isPlainAlready(name) ? name : normalised(name);
+    }
+
+    /** True if nothing is left to do: most values are. */
+    private static boolean isPlainAlready(String name) {
+        boolean afterBlank = true;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean blank = c == ' ';
+            boolean arabic = c >= 'ا' && c <= 'ي' && c != 'ة' && c != 'ى' && c != 'ـ' && !(c > 'غ' && c < 'ف');
+            if (!arabic && !(c >= 'a' && c <= 'z') && (!blank || afterBlank)) {
+                return false;
+            }
+            afterBlank = blank;
+        }
+        return !afterBlank;
+    }
+
+    private static String normalised(String name) {
         String text = INVISIBLE.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
         var letters = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

@@ -33,8 +33,10 @@ public record PersonName(List<String> chain, List<String> aliases) {
     public static PersonName parse(String written) {
         var aliases = new ArrayList<String>();
         String text = NameText.plain(written);
-        text = taken(MIRRORED, text, aliases);
-        text = taken(BRACKETS, text, aliases).replaceAll("[()\\[\\]{}]", " ").strip();
+        if (text.chars().anyMatch(c -> "()[]{}".indexOf(c) >= 0)) {
+            text = taken(MIRRORED, text, aliases);
+            text = taken(BRACKETS, text, aliases).replaceAll("[()\\[\\]{}]", " ").strip();
+        }
         List<String> chain = parts(text);
         if (chain.stream().anyMatch(PersonName::isPlaceholder)) {
             chain = chain.stream().filter(part -> !isPlaceholder(part)).toList();
@@ -61,7 +63,7 @@ public record PersonName(List<String> chain, List<String> aliases) {
     private static List<String> parts(String plain) {
         var parts = new ArrayList<String>();
         String begun = "";
-        for (String word : plain.strip().split("\\s+")) {
+        for (String word : plain.split(" ")) {
             if (word.isEmpty()) {
                 continue;
             }
