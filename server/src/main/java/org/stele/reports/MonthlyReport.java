@@ -122,7 +122,6 @@ final class MonthlyReport {
         sections.lead(TollSentences.headline(writing));
         sections.add(Charts.months(drawing, "chart-months", "killed", source));
         sections.paragraph(TollSentences.trend(writing));
-        sections.add(Charts.parties(drawing, "chart-parties", "killed", source));
         sections.say("distribution");
         sections.lettered("main-parties", writing.fill("section-main-parties", Map.of()));
         List<Block.BulletList.Item> parties = new ArrayList<>();
@@ -137,6 +136,7 @@ final class MonthlyReport {
         sections.lettered("other-parties", writing.fill("section-other-parties", Map.of()));
         sections.paragraph(TollSentences.other(writing));
         sections.list(writing.figures().values(Breakdown.OTHER_PARTIES).stream().flatMap(value -> TollSentences.category(writing, value).stream()).toList());
+        sections.add(Charts.parties(drawing, "chart-parties", "killed", source));
         sections.add(Tables.parties(drawing, source, sections::marked));
         sections.add(new Block.PageBreak());
         sections.part("governorates", "section-governorates", Map.of());

@@ -90,11 +90,12 @@ final class TollSentences {
     /** The sentence on a main party; empty for one at zero that lists leave out (INC-4). */
     static Optional<List<Span>> party(Writing writing, Party party) {
         Figure killed = writing.figures().of("killed", Breakdown.PARTIES, party.code());
-        Map<String, Object> values = new HashMap<>(counts(writing, Breakdown.PARTIES, party.code(), false));
-        values.put("party", party.names().inSentence().in(writing.language()));
+        String name = party.names().inSentence().in(writing.language());
         if (killed.value() == 0) {
-            return party.printAtZero() ? Optional.of(writing.say("party-zero", values)) : Optional.empty();
+            return party.printAtZero() ? Optional.of(writing.say("party-zero", Map.of("party", name))) : Optional.empty();
         }
+        Map<String, Object> values = new HashMap<>(counts(writing, Breakdown.PARTIES, party.code(), false));
+        values.put("party", name);
         return Optional.of(writing.say("party", values));
     }
 
