@@ -110,8 +110,8 @@ public final class Changes {
                 }
             });
         }
-        long change = sql.sql("select coalesce(max(number), 0) from change where at <= :asOf").param("asOf", asOf.atOffset(ZoneOffset.UTC))
-                .query(Long.class).single();
+        long change = sql.sql("select number from change where at <= :asOf order by at desc limit 1").param("asOf", asOf.atOffset(ZoneOffset.UTC))
+                .query(Long.class).optional().orElse(0L);
         return new Moment(change, asOf);
     }
 
