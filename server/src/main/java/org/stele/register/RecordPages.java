@@ -102,7 +102,7 @@ class RecordPages {
         List<Told> told = new ArrayList<>();
         for (Statement statement : said) {
             if (!statement.recordedAt().isAfter(moment.at())) {
-                Source source = sources.asOf(statement.source(), moment).or(() -> sources.current(statement.source())).orElseThrow().record();
+                Source source = sources.asSeen(statement.source(), moment);
                 boolean open = !source.confidential() || reader.may(Permission.READ_SOURCES);
                 told.add(Told.of(statement, words.sourceKind(source.kind()), open ? source.name() : null));
             }

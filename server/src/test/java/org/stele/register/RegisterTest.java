@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stele.database.TestDatabase;
 import org.stele.history.Changes;
+import org.stele.history.Moment;
 import org.stele.history.Revision;
 import org.stele.history.Version;
 import org.stele.history.VersionKey;
@@ -87,6 +88,18 @@ class RegisterTest {
         });
         assertThat(statements.aboutVictim(victim)).extracting(Statement::words).containsExactly("He was 17.", "كان عمره 19 عاماً");
         assertThatThrownBy(() -> DATABASE.sql().sql("update statement set words = 'other'").update()).hasMessageContaining("never changed");
+    }
+
+    @Test
+    void aSourceThatBecameConfidentialIsSoOnPagesOfThePastToo() {
+        long id = changes.make("a", "b", change -> sources.open(change, List.of(new Source("witness", "a neighbour", false, null))));
+        Moment before = changes.latest();
+        changes.make("a", "threatened since", change -> {
+            sources.revise(change, List.of(new Revision<>(id, 1, new Source("witness", "a neighbour", true, null))));
+            return null;
+        });
+        assertThat(sources.asSeen(id, before).confidential()).isTrue();
+        assertThat(sources.asSeen(id, changes.latest()).confidential()).isTrue();
     }
 
     @Test
