@@ -125,7 +125,7 @@ final class MonthlyReport {
         sections.say("distribution");
         sections.lettered("main-parties", writing.fill("section-main-parties", Map.of()));
         List<Block.BulletList.Item> parties = new ArrayList<>();
-        for (Party party : writing.codebook().mainParties(writing.month().atEndOfMonth())) {
+        for (Party party : TollSentences.mainParties(writing)) {
             TollSentences.party(writing, party).ifPresent(sentence -> parties.add(new Block.BulletList.Item(named(party, sentence), List.of())));
         }
         writing.figures().values(Breakdown.PARTIES).stream()

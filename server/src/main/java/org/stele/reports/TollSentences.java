@@ -87,6 +87,16 @@ final class TollSentences {
         return months;
     }
 
+    /**
+     * The main parties to tell of, in print order: those in force at the month's end, and those no longer in force under whom somebody
+     * is counted all the same. Deaths are counted when they are documented, which may be years after; left out, the list would say
+     * less than the total.
+     */
+    static List<Party> mainParties(Writing writing) {
+        return writing.codebook().parties().stream().filter(party -> party.parent() == null && (party.validOn(writing.month().atEndOfMonth())
+                || writing.figures().find("killed" + Breakdown.PARTIES.key(party.code())).filter(killed -> killed.value() > 0).isPresent())).toList();
+    }
+
     /** The sentence on a main party; empty for one at zero that lists leave out (INC-4). */
     static Optional<List<Span>> party(Writing writing, Party party) {
         Figure killed = writing.figures().of("killed", Breakdown.PARTIES, party.code());

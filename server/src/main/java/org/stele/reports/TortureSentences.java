@@ -56,7 +56,7 @@ final class TortureSentences {
     /** The list by main party; parties at zero are left out unless the codebook prints them. */
     static List<List<Span>> mainParties(Writing writing) {
         List<List<Span>> lines = new ArrayList<>();
-        for (Party party : writing.codebook().mainParties(writing.month().atEndOfMonth())) {
+        for (Party party : TollSentences.mainParties(writing)) {
             Figure deaths = deaths(writing, party, "");
             if (deaths.value() > 0 || party.printAtZero()) {
                 lines.add(TollSentences.listed(writing, party.names().brief().in(writing.language()), deaths));
@@ -71,8 +71,8 @@ final class TortureSentences {
     }
 
     private static Optional<Party> largest(Writing writing, String suffix) {
-        return writing.codebook().mainParties(writing.month().atEndOfMonth()).stream()
-                .filter(party -> deaths(writing, party, suffix).value() > 0)
+        return writing.codebook().parties().stream().filter(party -> party.parent() == null)
+                .filter(party -> writing.figures().find("torture-deaths" + Breakdown.PARTIES.key(party.code()) + suffix).filter(deaths -> deaths.value() > 0).isPresent())
                 .max(Comparator.comparingLong(party -> deaths(writing, party, suffix).value()));
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stele.codebook.Party;
 import org.stele.document.Span;
 import org.stele.language.Language;
 import org.stele.reports.Figures.Breakdown;
@@ -155,6 +156,18 @@ class SentencesTest {
                 .place("SY09", "Deir Ez-Zour", "دير الزور", 46, 30).place("SY07", "Idlib", "إدلب", 20, 0);
         assertThat(GovernorateSentences.ranking(made.in(Language.AR)).map(HandMade::text)).contains(
                 "شهدت محافظة دير الزور ارتفاعاً في حصيلة الضحايا مقارنةً بشهر تشرين الأول 2020، وبلغت حصتها ما يقارب 27% من الحصيلة الإجمالية، تلتها حلب، ثم إدلب.");
+    }
+
+    @Test
+    void aPartyNoLongerInForceIsToldOfWhereSomebodyIsCountedUnderIt() {
+        assertThat(SYRIA.party("tip").orElseThrow().validOn(NOVEMBER.atEndOfMonth())).isFalse();
+        Writing writing = new HandMade(NOVEMBER).row("-by-tip", 2, 0, 0).set("torture-deaths-by-tip", 2).set("torture-deaths-by-tip-ytd", 3)
+                .set("torture-deaths-ytd", 3).zero(Breakdown.PARTIES, "", "torture-deaths").in(Language.EN);
+
+        assertThat(TollSentences.mainParties(writing)).extracting(Party::code).contains("regime", "tip");
+        assertThat(TollSentences.mainParties(new HandMade(NOVEMBER).in(Language.EN))).extracting(Party::code).contains("regime").doesNotContain("tip");
+        assertThat(TortureSentences.mainParties(writing).stream().map(HandMade::text)).singleElement().asString().endsWith(": Two.");
+        assertThat(TortureSentences.share(writing)).isPresent();
     }
 
     @Test
