@@ -25,7 +25,11 @@ public record Chosen(@Nullable YearMonth month, @Nullable Year year) {
             if (text.equals(ALL)) {
                 return new Chosen(null, null);
             }
-            return text.length() == 4 ? new Chosen(null, Year.parse(text)) : of(YearMonth.parse(text));
+            Chosen chosen = text.length() == 4 ? new Chosen(null, Year.parse(text)) : of(YearMonth.parse(text));
+            if (chosen.year == null || chosen.year.getValue() < 1 || chosen.year.getValue() > 9999) {
+                throw new DateTimeException("no year of four digits");
+            }
+            return chosen;
         } catch (DateTimeException e) {
             throw new Unanswerable("The period '" + text + "' is none: write 2020-11 for a month, 2020 for a year, or all.", e);
         }

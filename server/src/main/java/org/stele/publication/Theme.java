@@ -52,6 +52,11 @@ enum Theme {
         return Arrays.stream(values()).filter(theme -> theme.code().equals(code)).findFirst();
     }
 
+    /** Whether the programme counts such a thing: without landmines among its weapons, their page would show everybody's children. */
+    boolean in(Codebook codebook) {
+        return this != LANDMINES || !codebook.counting().landmineWeapons().isEmpty();
+    }
+
     Form form() {
         return form;
     }
@@ -74,8 +79,7 @@ enum Theme {
     List<Filter> where(Codebook codebook) {
         return switch (this) {
             case OTHER_PARTIES -> List.of(new Filter(Dimension.of(Axis.PARTY), Set.of(Codebook.OTHER_PARTIES)));
-            case LANDMINES -> codebook.counting().landmineWeapons().isEmpty() ? List.of()
-                    : List.of(new Filter(Dimension.of(Axis.WEAPON), codebook.counting().landmineWeapons()));
+            case LANDMINES -> List.of(new Filter(Dimension.of(Axis.WEAPON), codebook.counting().landmineWeapons()));
             default -> List.of();
         };
     }

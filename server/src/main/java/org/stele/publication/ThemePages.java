@@ -44,6 +44,7 @@ class ThemePages {
             @RequestParam(name = "as-of", defaultValue = "") String asOf, WebRequest request, HttpServletResponse response, Model model) {
         Theme found = Theme.of(theme).orElseThrow(() -> new Missing("There is no page of figures '" + theme + "'"));
         View view = views.view(page, period, asOf);
+        refuseStrange(found, view);
         if (Fresh.known(view, request, response)) {
             return null;
         }
@@ -64,11 +65,18 @@ class ThemePages {
             @RequestParam(defaultValue = "") String period, @RequestParam(name = "as-of", defaultValue = "") String asOf) {
         Theme found = Theme.of(theme).orElseThrow(() -> new Missing("There are no figures '" + theme + "'"));
         View view = views.view(page, period, asOf);
+        refuseStrange(found, view);
         AnswerFormat format = AnswerFormat.valueOf(form.toUpperCase(Locale.ROOT));
         String name = "%s-%s-%s.%s".formatted(view.codebook().code(), found.code(), view.chosen().code(), format.extension());
         return ResponseEntity.ok().header("Content-Type", format.mediaType() + ";charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"").header("Cache-Control", "public, no-cache")
                 .body(format.write(answer(view, found), view.codebook(), page.language()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void refuseStrange(Theme theme, View view) {
+        if (!theme.in(view.codebook())) {
+            throw new Missing("This programme has no figures '" + theme.code() + "'");
+        }
     }
 
     static Answer answer(View view, Theme theme) {

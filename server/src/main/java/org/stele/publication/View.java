@@ -63,7 +63,7 @@ public record View(Page page, Chosen chosen, @Nullable LocalDate asOf, Moment mo
 
     /** Codes of all pages of figures. */
     public List<String> themes() {
-        return java.util.Arrays.stream(Theme.values()).map(Theme::code).toList();
+        return java.util.Arrays.stream(Theme.values()).filter(theme -> theme.in(codebook)).map(Theme::code).toList();
     }
 
     public Instant at() {

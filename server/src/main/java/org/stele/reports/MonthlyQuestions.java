@@ -75,9 +75,11 @@ final class MonthlyQuestions {
                 codebook.groups().stream().map(Group::code).map(Measure.GroupMembers::new)).map(Measure.class::cast).toList();
         ask(all, Axis.PARTY, List.of(), period, null, Breakdown.PARTIES, suffix);
         ask(all, Axis.OTHER_PARTY, List.of(filter(Axis.PARTY, Codebook.OTHER_PARTIES)), period, null, Breakdown.OTHER_PARTIES, suffix);
-        Filter landmines = new Filter(Dimension.of(Axis.WEAPON), codebook.counting().landmineWeapons());
-        one(Basic.CHILDREN, List.of(landmines), period, "landmine-children" + suffix);
-        one(Basic.WOMEN, List.of(landmines), period, "landmine-women" + suffix);
+        if (!codebook.counting().landmineWeapons().isEmpty()) {
+            Filter landmines = new Filter(Dimension.of(Axis.WEAPON), codebook.counting().landmineWeapons());
+            one(Basic.CHILDREN, List.of(landmines), period, "landmine-children" + suffix);
+            one(Basic.WOMEN, List.of(landmines), period, "landmine-women" + suffix);
+        }
         one(Basic.MASSACRE_VICTIMS, List.of(filter(Axis.AGE_CLASS, "child")), period, "massacre-children" + suffix);
         one(Basic.MASSACRE_VICTIMS, List.of(filter(Axis.AGE_CLASS, "child"), filter(Axis.SEX, "female")), period, "massacre-girls" + suffix);
         one(Basic.MASSACRE_VICTIMS, List.of(filter(Axis.AGE_CLASS, "adult"), filter(Axis.SEX, "female")), period, "massacre-women" + suffix);
