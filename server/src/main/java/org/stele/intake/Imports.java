@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -49,7 +50,7 @@ public final class Imports {
      */
     public ImportReport run(ImportOrder order, ImportProgress progress) throws IOException {
         long start = System.nanoTime();
-        Mapping mapping = MappingFile.read(order.mapping(), codebook.get(), LocalDate.now());
+        Mapping mapping = MappingFile.read(order.mapping(), codebook.get(), LocalDate.now(ZoneOffset.UTC));
         Gazetteer places = gazetteer.get();
         refuseUnknownPlaces(order, mapping, places);
         RejectsFile.refuseToOverwrite(order.rejects());
