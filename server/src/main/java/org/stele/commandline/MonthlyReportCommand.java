@@ -44,10 +44,10 @@ final class MonthlyReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "YYYY-MM", description = "the month")
     private String month;
 
-    @Option(names = "--lang", paramLabel = "en,ar", split = ",", defaultValue = "en,ar", description = "languages (default: ${DEFAULT-VALUE})")
+    @Option(names = "--lang", paramLabel = "LANG,…", hideParamSyntax = true, split = ",", defaultValue = "en,ar", description = "languages, of en and ar (default: ${DEFAULT-VALUE})")
     private List<String> languages = List.of();
 
-    @Option(names = "--format", paramLabel = "html,pdf,json", split = ",", defaultValue = "html,pdf,json", description = "files (default: ${DEFAULT-VALUE})")
+    @Option(names = "--format", paramLabel = "FORMAT,…", hideParamSyntax = true, split = ",", defaultValue = "html,pdf,json", description = "files, of html, pdf and json (default: ${DEFAULT-VALUE})")
     private List<String> formats = List.of();
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "reports", description = "where the files go (default: ${DEFAULT-VALUE})")

@@ -1,6 +1,7 @@
 package org.stele.reports;
 
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,11 +50,15 @@ public final class Reports {
      *
      * @throws ContradictingFigures if two figures or tables cannot both be true
      * @throws FaultyText if an editors' text must not be published
-     * @throws IllegalArgumentException if no codebook is in force, or the instant is in the future
+     * @throws IllegalArgumentException if no codebook is in force, the instant is in the future, or the month was not over by then
      */
     public Written write(Order order) {
         Moment moment = order.asOf() == null ? changes.latest() : changes.settled(order.asOf());
         Codebook codebook = codebook(moment);
+        if (moment.at().isBefore(order.month().plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant())) {
+            throw new IllegalArgumentException("As of %s the month %s was not over in the register: report on an earlier month, or as of a later instant"
+                    .formatted(moment.at(), order.month()));
+        }
         Map<Language, EditionTexts> texts = new LinkedHashMap<>();
         order.languages().forEach(language -> texts.put(language, EditionTexts.of(codebook.code(), order.month(), language, order.texts())));
         List<Version<Edition>> earlier = editions.of(MONTHLY, order.month());

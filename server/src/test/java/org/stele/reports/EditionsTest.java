@@ -70,6 +70,12 @@ class EditionsTest {
     }
 
     @Test
+    void aMonthThatWasNotOverIsNotReportedOn() {
+        assertThatThrownBy(() -> REPORTS.write(order(List.of(Language.EN), Set.of("json"), "2020-11-20T00:00:00Z"))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not over");
+    }
+
+    @Test
     void anEditorsTypedNumberStopsTheReport(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("context.en.md"), "First line.\n\nIn November 172 civilians were killed.\n");
         Order order = new Order(NOVEMBER, List.of(Language.EN), null, Set.of("html"), folder, false, "drafter");
