@@ -3,10 +3,14 @@ package org.stele.linkage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Places by the distance between them on the ground: the same name, within so many kilometres, other. */
+/**
+ * Places by the distance between them on the ground: the same name, within so many kilometres, other. Of several places in one value (see
+ * {@link Records#SEPARATOR}), such as those of origin and of death, the two nearest count.
+ */
 public final class PlaceMeasure implements Measure {
 
     private static final double EARTH_RADIUS_KM = 6371.0088;
@@ -38,23 +42,29 @@ public final class PlaceMeasure implements Measure {
 
     @Override
     public Agreement over(String[] values) {
-        @Nullable Point[] points = new Point[values.length];
+        Point[][] points = new Point[values.length][];
         for (int i = 0; i < points.length; i++) {
-            points[i] = gazetteer.apply(values[i]);
+            points[i] = Arrays.stream(values[i].split(String.valueOf(Records.SEPARATOR))).map(gazetteer).filter(Objects::nonNull).toArray(Point[]::new);
         }
         return (a, b) -> {
-            Point from = points[a];
-            Point to = points[b];
-            if (from != null && to != null) {
-                double distance = distance(from, to);
-                for (int i = 0; i < kilometres.length; i++) {
-                    if (distance <= kilometres[i]) {
-                        return i + 1;
-                    }
+            double distance = nearest(points[a], points[b]);
+            for (int i = 0; i < kilometres.length; i++) {
+                if (distance <= kilometres[i]) {
+                    return i + 1;
                 }
             }
             return kilometres.length + 1;
         };
+    }
+
+    private static double nearest(Point[] from, Point[] to) {
+        double nearest = Double.POSITIVE_INFINITY;
+        for (Point a : from) {
+            for (Point b : to) {
+                nearest = Math.min(nearest, distance(a, b));
+            }
+        }
+        return nearest;
     }
 
     /** Kilometres along the great circle. */
