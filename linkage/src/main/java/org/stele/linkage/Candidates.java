@@ -14,7 +14,7 @@ final class Candidates {
     /** Pairs of a piece, about. */
     private static final long PIECE = 1 << 19;
 
-    /** Takes a row with all rows it is to be compared with. The rows stand in {@code others[0, count)}. */
+    /** Takes a row (or its position) with all it is to be compared with, in {@code others[0, count)}, which it may overwrite. */
     interface Taker {
         void take(int row, int[] others, int count);
     }
@@ -126,8 +126,30 @@ final class Candidates {
         return (long) size * (size - 1) / 2;
     }
 
-    /** Goes through a piece. With {@code onlyNew} false, pairs of earlier rules are given again (estimation wants a rule's own pairs). */
+    /** Goes through a piece by rows. With {@code onlyNew} false, pairs of earlier rules are given again (estimation wants a rule's own pairs). */
     void each(Piece piece, boolean onlyNew, Taker taker) {
+        int[] rows = rules.get(piece.rule).rows;
+        eachPosition(piece, (position, others, count) -> {
+            int row = rows[position];
+            int left = rows(piece.rule, others, count);
+            left = onlyNew ? onlyNew(piece.rule, row, others, left) : left;
+            if (left > 0) {
+                taker.take(row, others, left);
+            }
+        });
+    }
+
+    /** Makes rows of positions, in place. */
+    int rows(int rule, int[] positions, int count) {
+        int[] rows = rules.get(rule).rows;
+        for (int i = 0; i < count; i++) {
+            positions[i] = rows[positions[i]];
+        }
+        return count;
+    }
+
+    /** Goes through a piece by positions in the rule's blocks, where the rows of a block stand together; pairs of earlier rules are included. */
+    void eachPosition(Piece piece, Taker taker) {
         Blocks blocks = rules.get(piece.rule);
         int[] others = new int[1024];
         for (int block = piece.firstBlock; block <= piece.lastBlock; block++) {
@@ -138,14 +160,12 @@ final class Candidates {
             }
             int to = Math.min(piece.to, size - 1);
             for (int i = piece.from; i < to; i++) {
-                int row = blocks.rows[start + i];
-                int count = allowed(row, blocks.rows, start + i + 1, start + size, others);
+                int count = allowed(blocks.rows, start + i, start + size, others);
                 if (blocks.blocksOf.length > 0) {
-                    count = firstShared(blocks, block, row, others, count);
+                    count = firstShared(blocks, block, start + i, others, count);
                 }
-                count = onlyNew ? onlyNew(piece.rule, row, others, count) : count;
                 if (count > 0) {
-                    taker.take(row, others, count);
+                    taker.take(start + i, others, count);
                 }
             }
         }
@@ -160,24 +180,26 @@ final class Candidates {
         return left;
     }
 
-    private int allowed(int row, int[] rows, int from, int to, int[] others) {
-        int own = source[row];
-        if (!clean[own]) {
-            System.arraycopy(rows, from, others, 0, to - from);
-            return to - from;
-        }
+    private int allowed(int[] rows, int position, int to, int[] others) {
+        int own = source[rows[position]];
         int count = 0;
-        for (int i = from; i < to; i++) {
-            others[count] = rows[i];
-            count += source[rows[i]] != own ? 1 : 0;
+        if (!clean[own]) {
+            for (int other = position + 1; other < to; other++) {
+                others[count++] = other;
+            }
+            return count;
+        }
+        for (int other = position + 1; other < to; other++) {
+            others[count] = other;
+            count += source[rows[other]] != own ? 1 : 0;
         }
         return count;
     }
 
-    private static int firstShared(Blocks blocks, int block, int row, int[] others, int count) {
+    private static int firstShared(Blocks blocks, int block, int position, int[] others, int count) {
         int kept = 0;
         for (int i = 0; i < count; i++) {
-            if (blocks.shared(row, others[i]) == block) {
+            if (blocks.shared(blocks.rows[position], blocks.rows[others[i]]) == block) {
                 others[kept++] = others[i];
             }
         }

@@ -43,6 +43,18 @@ final class Fields {
         return columns.length;
     }
 
+    /** The codes of each comparison for some rows in their order. */
+    int[][] inOrder(int[] rows) {
+        int[][] codes = new int[columns.length][rows.length];
+        for (int c = 0; c < codes.length; c++) {
+            int[] from = columns[c].codes();
+            for (int i = 0; i < rows.length; i++) {
+                codes[c][i] = from[rows[i]];
+            }
+        }
+        return codes;
+    }
+
     /** Level of two rows, −1 if either value is missing. */
     int level(int comparison, int rowA, int rowB) {
         int[] codes = columns[comparison].codes();

@@ -42,9 +42,13 @@ public final class Model {
 
     /** All candidate pairs of at least this weight in bits. */
     public ScoredPairs predict(double least) {
-        List<Candidates.Piece> pieces = candidates.pieces();
         var found = new ArrayList<Found>();
-        Pieces.run(pieces.size(), threads, at -> scored(pieces.get(at), least), (at, piece) -> found.add(piece));
+        for (int rule = 0; rule < candidates.rules.size(); rule++) {
+            // The rows of a block are read again and again: side by side they stay in the processor's cache.
+            int[][] codes = fields.inOrder(candidates.rules.get(rule).rows);
+            List<Candidates.Piece> pieces = candidates.pieces(rule);
+            Pieces.run(pieces.size(), threads, at -> scored(pieces.get(at), codes, least), (at, piece) -> found.add(piece));
+        }
         int size = found.stream().mapToInt(piece -> piece.left.size()).sum();
         int[] left = new int[size];
         int[] right = new int[size];
@@ -60,16 +64,20 @@ public final class Model {
         return ScoredPairs.sorted(left, right, weights);
     }
 
-    private Found scored(Candidates.Piece piece, double least) {
+    private Found scored(Candidates.Piece piece, int[][] codes, double least) {
         Found found = new Found();
         var scratch = new Scorer.Scratch();
-        // Few pairs can reach the bound, so whether an earlier rule made them is asked last.
-        candidates.each(piece, false, (row, others, count) -> {
-            int left = candidates.onlyNew(piece.rule(), row, others, scorer.keep(row, others, count, least, scratch));
+        int[] rows = candidates.rules.get(piece.rule()).rows;
+        candidates.eachPosition(piece, (position, others, count) -> {
+            int left = scorer.keep(codes, position, others, count, least, scratch);
+            if (left > 0) {
+                // Few pairs can reach the bound, so whether an earlier rule made them is asked last.
+                left = candidates.onlyNew(piece.rule(), rows[position], others, candidates.rows(piece.rule(), others, left));
+            }
             for (int i = 0; i < left; i++) {
-                double weight = scorer.weight(row, others[i]);
+                double weight = scorer.weight(rows[position], others[i]);
                 if (weight >= least) {
-                    found.left.add(row);
+                    found.left.add(rows[position]);
                     found.right.add(others[i]);
                     found.weights.add(weight);
                 }

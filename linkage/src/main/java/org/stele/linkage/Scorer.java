@@ -136,36 +136,36 @@ final class Scorer {
         return Math.min(add[codes[rowA]], add[codes[rowB]]);
     }
 
-    /** Keeps in {@code others[0, count)} the rows whose weight with {@code row} may reach {@code least}; returns how many. */
-    int keep(int row, int[] others, int count, double least, Scratch scratch) {
+    /** Keeps in {@code others[0, count)} the positions whose weight with {@code position} may reach {@code least}; returns how many.
+     *  @param codes of each comparison by position */
+    int keep(int[][] codes, int position, int[] others, int count, double least, Scratch scratch) {
         scratch.room(count);
         double rest = 0;
         for (int c : order) {
-            rest += most(c, row);
+            rest += most(c, codes[c][position]);
         }
         int left = count;
         Arrays.fill(scratch.sums, 0, left, prior);
         for (int c : order) {
-            rest -= most(c, row);
-            int code = fields.columns[c].codes()[row];
+            rest -= most(c, codes[c][position]);
+            int code = codes[c][position];
             if (code >= 0) {
-                left = keep(c, code, others, left, least - rest - SLACK, scratch);
+                left = keep(c, code, codes[c], others, left, least - rest - SLACK, scratch);
             }
         }
         return left;
     }
 
-    /** The most that a comparison can add for a row, whatever the other row holds. */
-    private double most(int c, int row) {
-        int code = fields.columns[c].codes()[row];
+    /** The most that a comparison can add for a value, whatever the other row holds. */
+    private double most(int c, int code) {
         if (code < 0) {
             return 0;
         }
         return Math.max(0, bestFrom[c][0] + (byFrequency[c].length == 0 ? 0 : Math.max(0, byFrequency[c][code])));
     }
 
-    private int keep(int c, int code, int[] others, int count, double needed, Scratch scratch) {
-        fields.agreements[c].atBest(code, fields.columns[c].codes(), others, count, scratch.levels);
+    private int keep(int c, int code, int[] codes, int[] others, int count, double needed, Scratch scratch) {
+        fields.agreements[c].atBest(code, codes, others, count, scratch.levels);
         byte[] levels = scratch.levels;
         double[] sums = scratch.sums;
         double[] add = byFrequency[c];
