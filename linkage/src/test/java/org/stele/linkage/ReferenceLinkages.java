@@ -42,7 +42,11 @@ final class ReferenceLinkages {
                 .block(BlockingRule.on("date_of_birth"))
                 .block(BlockingRule.on("surname", "suburb"))
                 .block(BlockingRule.on("given_name", "postcode"))
-                .block(BlockingRule.on("address_1"));
+                .block(BlockingRule.on("address_1"))
+                .block(BlockingRule.on("suburb", "street_number"))
+                .block(BlockingRule.on("surname", "postcode"))
+                .block(BlockingRule.on("given_name", "suburb"))
+                .block(BlockingRule.on("postcode", "street_number"));
         if (number == 4) {
             linkage = linkage.clean("a").clean("b");
         }
