@@ -80,7 +80,7 @@ record FactScope(String base, Map<Dimension, Set<String>> only, Set<String> flag
     private static void otherParties(Map<Dimension, Set<String>> only) {
         Set<String> category = only.get(Dimension.of(Axis.OTHER_PARTY));
         boolean other = category != null && !category.contains(Responsibility.MAIN);
-        other |= Set.of("undetermined").equals(only.remove(Dimension.of(Axis.RESPONSIBILITY)));
+        other |= only.remove(Dimension.of(Axis.RESPONSIBILITY), Set.of("undetermined"));
         for (Dimension dimension : Set.copyOf(only.keySet())) {
             if (dimension.axis() == Axis.PARTY && Set.of(Codebook.OTHER_PARTIES).equals(only.get(dimension))) {
                 only.remove(dimension);

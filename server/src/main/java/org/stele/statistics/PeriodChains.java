@@ -13,7 +13,11 @@ final class PeriodChains {
 
     private final Map<FactScope, List<Claim>> families = new HashMap<>();
 
-    PeriodChains(Map<FactScope, Claim> facts) {
+    private final boolean exact;
+
+    /** @param exact whether every date is a day: a death known to a year counts in the year and in none of its months */
+    PeriodChains(Map<FactScope, Claim> facts, boolean exact) {
+        this.exact = exact;
         facts.forEach((scope, claim) -> {
             if (scope.period().from() != null && scope.period().to() != null) {
                 families.computeIfAbsent(scope.in(Period.EVER), family -> new ArrayList<>()).add(new Claim(claim.name(), in(claim, scope.period()), claim.value()));
@@ -32,7 +36,7 @@ final class PeriodChains {
             family.sort(Comparator.comparing((Claim claim) -> claim.question().period().from()).thenComparing(claim -> claim.question().period().to()));
             for (Claim whole : family) {
                 Chain chain = chain(family, whole);
-                if (chain != null && chain.sum != whole.value()) {
+                if (chain != null && (exact ? chain.sum != whole.value() : chain.sum > whole.value())) {
                     found.add(new Contradiction(Rule.PERIODS, new Claim(String.join(" + ", chain.names), whole.question(), chain.sum), whole));
                 }
             }

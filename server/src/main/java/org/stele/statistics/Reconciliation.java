@@ -42,7 +42,7 @@ public final class Reconciliation {
         check.subsets();
         check.demography();
         check.parts();
-        new PeriodChains(check.facts).contradictions().forEach(contradiction -> check.report(contradiction.rule(), contradiction.one(), contradiction.other()));
+        new PeriodChains(check.facts, check.exactDates()).contradictions().forEach(contradiction -> check.report(contradiction.rule(), contradiction.one(), contradiction.other()));
         return List.copyOf(check.found);
     }
 
@@ -87,10 +87,14 @@ public final class Reconciliation {
         }
         Set<Period> periods = new HashSet<>();
         facts.keySet().forEach(scope -> periods.add(scope.period()));
-        Axis months = codebook.counting().dateBasis() == DateBasis.DOCUMENTATION ? Axis.MONTH : Axis.DEATH_MONTH;
         for (Published.Table table : tables) {
-            periods.forEach(period -> TableClaims.of(table, period, months).forEach(this::add));
+            periods.stream().filter(period -> exactDates()).forEach(period -> TableClaims.of(table, period, Axis.MONTH).forEach(this::add));
         }
+    }
+
+    /** Documentation has its day; a death may be known to a range, and then months need not make up their year. */
+    private boolean exactDates() {
+        return codebook.counting().dateBasis() == DateBasis.DOCUMENTATION;
     }
 
     private void add(Claim claim) {

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.stele.codebook.Codebook;
+import org.stele.codebook.CountingRules;
 import org.stele.history.Moment;
 import org.stele.statistics.Answer.Row;
 import org.stele.statistics.Answer.Value;
@@ -146,6 +148,25 @@ class ReconciliationTest {
     void adjoiningPeriodsMakeUpTheirWhole() {
         assertThat(check(number("first half", "measure=massacres&from=2020-01-01&to=2020-06-30", 30), number("July", "measure=massacres&month=2020-07", 4),
                 number("to July", "measure=massacres&from=2020-01-01&to=2020-07-31", 35))).extracting(Contradiction::rule).containsExactly(Rule.PERIODS);
+    }
+
+    @Test
+    void aTableByResponsibilityIsNoContradiction() {
+        assertThat(check(table("by responsibility", "measure=victims&by=responsibility&month=2020-11", "attributed 60", "joint 3", "undetermined 109"),
+                number("all", "measure=victims&month=2020-11", 172), number("other", "measure=victims&where=party=other&month=2020-11", 109))).isEmpty();
+        assertThat(check(table("by responsibility", "measure=victims&by=responsibility&month=2020-11", "attributed 60", "joint 3", "undetermined 109"),
+                number("other", "measure=victims&where=party=other&month=2020-11", 108))).extracting(Contradiction::rule).contains(Rule.SAME_FACT);
+    }
+
+    @Test
+    void deathsKnownToAYearNeedNotBeInAnyOfItsMonths() {
+        Codebook byDeath = TestProgramme.codebook("2", TestProgramme.rules(18, 5, Set.of("civilian"), CountingRules.DateBasis.DEATH));
+        Published months = table("months", "measure=victims&by=death-month&year=2020", "2020-01 4", "2020-02 5", "unknown 2");
+        List<Published> sound = List.of(months, number("first half", "measure=victims&from=2020-01-01&to=2020-06-30", 10),
+                number("second half", "measure=victims&from=2020-07-01&to=2020-12-31", 0));
+        assertThat(Reconciliation.check(sound, byDeath)).isEmpty();
+        assertThat(Reconciliation.check(List.of(months, number("first half", "measure=victims&from=2020-01-01&to=2020-06-30", 10),
+                number("second half", "measure=victims&from=2020-07-01&to=2020-12-31", 2)), byDeath)).extracting(Contradiction::rule).containsExactly(Rule.PERIODS);
     }
 
     @Test
