@@ -15,7 +15,7 @@ final class Doors {
     /** The doors, the more special before the more general. */
     static final List<Door> ALL = List.of(
             Door.open("/error"),
-            Door.open("/style.css"), Door.open("/stele.svg"), Door.open("/fonts/{file}"), Door.open("/css/{file}"),
+            Door.open("/style.css"), Door.open("/stele.svg"), Door.open("/robots.txt"), Door.open("/fonts/{file}"), Door.open("/css/{file}"),
             Door.open("/"), Door.open(L), Door.open(L + "/"),
             Door.open(L + "/figures"), Door.open(L + "/figures/{theme:[a-z-]+}"),
             Door.open(L + "/figures/{theme:[a-z-]+}.{form:csv|json|hxl}"),

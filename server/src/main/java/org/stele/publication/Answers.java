@@ -3,6 +3,7 @@ package org.stele.publication;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.stele.codebook.Codebook;
@@ -27,12 +28,9 @@ class Answers {
     private final Statistics statistics;
     private final Codebooks codebooks;
     private final Changes changes;
-    private final Map<Question, Answer> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Question, Answer> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<Question, Answer> kept = latest();
+    private final Map<Long, Codebook> rules = latest();
+    private final Gallery gallery = new Gallery();
 
     Answers(Statistics statistics, Codebooks codebooks, Changes changes) {
         this.statistics = statistics;
@@ -70,9 +68,41 @@ class Answers {
         return answer;
     }
 
+    /** The drawings made of answers. */
+    Gallery gallery() {
+        return gallery;
+    }
+
     /** The codebook whose rules hold at a moment.
      *  @throws NothingYet before there is one */
     Codebook codebook(Moment moment) {
-        return codebooks.inForce(moment).orElseThrow(NothingYet::new).record().codebook();
+        return known(moment).orElseThrow(NothingYet::new);
+    }
+
+    /** The same; empty before there is one. */
+    Optional<Codebook> known(Moment moment) {
+        synchronized (rules) {
+            Codebook known = rules.get(moment.change());
+            if (known != null) {
+                return Optional.of(known);
+            }
+        }
+        Optional<Codebook> found = codebooks.inForce(moment).map(adopted -> adopted.record().codebook());
+        found.ifPresent(codebook -> {
+            synchronized (rules) {
+                rules.put(moment.change(), codebook);
+            }
+        });
+        return found;
+    }
+
+    /** Keeps what was asked for last. */
+    private static <K, V> Map<K, V> latest() {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > KEPT;
+            }
+        };
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.stele.drawing.AreaMap;
 import org.stele.drawing.AreaMap.Shaded;
 import org.stele.history.Changes;
+import org.stele.history.Moment;
 import org.stele.places.Boundaries;
 import org.stele.places.BoundarySet;
 import org.stele.statistics.Answer;
@@ -27,11 +28,15 @@ class Maps {
 
     /** Nothing without shapes to draw, or where nobody was counted. Older figures are drawn on today's shapes. */
     Optional<Picture> places(View view, Answer answer, Measure measure, String caption) {
-        Optional<BoundarySet> shapes = boundaries.inForce(changes.latest()).filter(set -> !set.empty());
-        if (shapes.isEmpty() || answer.total(measure) == 0) {
+        if (answer.total(measure) == 0) {
             return Optional.empty();
         }
-        BoundarySet set = shapes.get();
+        Moment now = changes.latest();
+        return view.answers().gallery().get(new Gallery.Title("map", answer.question(), measure, view.page().language(), caption, now.change()),
+                () -> boundaries.inForce(now).filter(set -> !set.empty()).map(set -> draw(set, view, answer, measure, caption)));
+    }
+
+    private static Picture draw(BoundarySet set, View view, Answer answer, Measure measure, String caption) {
         Pictures pictures = new Pictures(view);
         List<Shaded> areas = set.areas().stream().map(area -> new Shaded(area, pictures.datum(answer, measure, area.code()))).toList();
         List<String> notes = new ArrayList<>();
@@ -40,6 +45,6 @@ class Maps {
             notes.add(view.page().say("publication.unknown-place", unknown));
         }
         notes.add(view.page().say(set.credit()));
-        return Optional.of(Picture.of(view.page(), caption, "", new AreaMap(caption, areas, set.unnumbered(), set.ground(), notes)));
+        return Picture.of(view.page(), caption, "", new AreaMap(caption, areas, set.unnumbered(), set.ground(), notes));
     }
 }

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.stele.drawing.BarChart;
 import org.stele.drawing.BarChart.Bar;
 import org.stele.drawing.Datum;
+import org.stele.drawing.Drawing;
 import org.stele.drawing.MonthChart;
 import org.stele.drawing.MonthChart.Form;
 import org.stele.drawing.MonthChart.Month;
@@ -30,20 +32,16 @@ final class Pictures {
 
     /** One bar for each value of the answer's first dimension; nothing where all are zero. */
     Optional<Picture> bars(Answer answer, Measure measure, String caption) {
-        if (answer.total(measure) == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(Picture.of(view.page(), caption, "", BarChart.of(caption, bars(answer, measure))));
+        return answer.total(measure) == 0 ? Optional.empty()
+                : kept("bars", answer, measure, caption, () -> BarChart.of(caption, bars(answer, measure)));
     }
 
     /** The same, most first, without the zeros. */
     Optional<Picture> ranked(Answer answer, Measure measure, String caption) {
-        if (answer.total(measure) == 0) {
-            return Optional.empty();
-        }
-        List<Bar> bars = bars(answer, measure).stream().filter(bar -> bar.parts().getFirst().count() > 0)
-                .sorted(Comparator.comparingLong((Bar bar) -> bar.parts().getFirst().count()).reversed()).toList();
-        return Optional.of(Picture.of(view.page(), caption, "", BarChart.of(caption, bars)));
+        return answer.total(measure) == 0 ? Optional.empty()
+                : kept("ranked", answer, measure, caption, () -> BarChart.of(caption, bars(answer, measure).stream()
+                        .filter(bar -> bar.parts().getFirst().count() > 0)
+                        .sorted(Comparator.comparingLong((Bar bar) -> bar.parts().getFirst().count()).reversed()).toList()));
     }
 
     /** Zeros are shown where there are few values. */
@@ -60,6 +58,10 @@ final class Pictures {
             return Optional.empty();
         }
         Answer answer = view.ask(List.of(measure), List.of(Dimension.of(Axis.MONTH)), where, Period.year(year.getValue()));
+        return kept("months " + view.chosen().code(), answer, measure, caption, () -> year(year, answer, measure, caption));
+    }
+
+    private Drawing year(Year year, Answer answer, Measure measure, String caption) {
         YearMonth last = view.months().stream().filter(month -> month.getYear() == year.getValue()).findFirst().orElse(year.atMonth(12));
         List<Month> months = new ArrayList<>();
         int subject = -1;
@@ -71,11 +73,16 @@ final class Pictures {
             boolean open = month.isAfter(last);
             months.add(new Month(view.page().monthLabel(month), open ? null : datum(answer, measure, month.toString())));
         }
-        return Optional.of(Picture.of(view.page(), caption, "", new MonthChart(caption, Form.COLUMNS, months, subject)));
+        return new MonthChart(caption, Form.COLUMNS, months, subject);
     }
 
     Datum datum(Answer answer, Measure measure, String code) {
         long figure = answer.cell(measure, code);
         return new Datum(figure, figure == 0 ? null : view.list(answer.question(), measure, List.of(code)));
+    }
+
+    private Optional<Picture> kept(String form, Answer answer, Measure measure, String caption, Supplier<Drawing> drawing) {
+        return view.answers().gallery().get(new Gallery.Title(form, answer.question(), measure, view.page().language(), caption, 0),
+                () -> Optional.of(Picture.of(view.page(), caption, "", drawing.get())));
     }
 }

@@ -2,6 +2,7 @@ package org.stele.register;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.stele.history.Moment;
@@ -20,18 +21,22 @@ public class Lookup {
     public record Page(List<Long> ids, boolean more) {
     }
 
-    /** Victims whose name, in either script, contains all of these words; in order of name. Reads through every current name: about a
-     *  second for a million. */
+    /** Victims whose name, in either script, contains all of these words, however they are written; in order of name. Reads through
+     *  every current name: about half a second for a million. */
     public Page victimsNamed(String words, long offset, int limit) {
-        String[] parts = words.strip().split("\\s+");
-        return page(sql.sql("""
-                select id from victim
-                 where recorded_to = 'infinity'
-                   and name_key(coalesce(name_latin, '') || ' ' || coalesce(name_arabic, '')) like all
-                       (select '%' || replace(replace(replace(name_key(part), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%' from unnest(:parts::text[]) part)
+        List<String> patterns = NamePattern.of(words);
+        if (patterns.isEmpty()) {
+            return new Page(List.of(), false);
+        }
+        String named = patterns.stream().map(any -> "and (name_latin ~* ? or name_arabic ~ ?)").collect(Collectors.joining(" "));
+        JdbcClient.StatementSpec search = sql.sql("""
+                select id from victim where recorded_to = 'infinity' %s
                  order by name_arabic collate "ar-x-icu", name_latin, id
-                 offset :offset limit :limit""")
-                .param("parts", parts).param("offset", offset).param("limit", limit + 1).query(Long.class).list(), limit);
+                 offset ? limit ?""".formatted(named));
+        for (String pattern : patterns) {
+            search = search.param(pattern).param(pattern);
+        }
+        return page(search.param(offset).param(limit + 1).query(Long.class).list(), limit);
     }
 
     /** The victims an incident had at a moment, in order of id. */

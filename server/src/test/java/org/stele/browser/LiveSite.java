@@ -53,6 +53,14 @@ final class LiveSite {
         return address + path;
     }
 
+    JdbcClient sql() {
+        return sql;
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** A victim whose record has more than one version. */
     long changedVictim() {
         return sql.sql("select min(id) from victim where version = 2").query(Long.class).single();

@@ -1,0 +1,114 @@
+package org.stele.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stele.history.Changes;
+import org.stele.register.Source;
+import org.stele.register.Sources;
+import org.stele.register.Statement;
+import org.stele.register.Statements;
+
+/** What the site answers, seen without a browser: cookies, caches, files, and who may read what. */
+class LiveSiteTest {
+
+    static final List<String> PUBLIC = List.of("/en/", "/ar/figures", "/en/figures/parties?period=2020", "/en/methodology", "/ar/reports/2020-11",
+            "/en/figure?measure=torture", "/en/figures/parties.csv?period=2020");
+
+    @Test
+    void publicPagesSetNoCookieAndCarryNoName() throws Exception {
+        String somebody = new Visitor().signedIn("amal").get("/en/desk/victims/1").body().replaceAll("(?s).*<h1><bdi>([^<]+)</bdi>.*", "$1");
+        assertThat(somebody).contains(" ");
+        for (String path : PUBLIC) {
+            HttpResponse<String> answer = new Visitor().get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Set-Cookie")).as(path).isEmpty();
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElse("")).startsWith("default-src 'none'");
+            assertThat(answer.body()).doesNotContain(somebody);
+        }
+    }
+
+    @Test
+    void aPageThatDidNotChangeIsNotSentTwice() throws Exception {
+        HttpResponse<String> first = new Visitor().get("/en/figures/parties?period=2020-11");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> second = new Visitor().get("/en/figures/parties?period=2020-11", "If-None-Match", tag);
+        assertThat(second.statusCode()).isEqualTo(304);
+        assertThat(second.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "json", "hxl"})
+    void aTableIsDownloadedWithTheSameFiguresAndTheirScope(String form) throws Exception {
+        HttpResponse<String> file = new Visitor().get("/ar/figures/parties." + form + "?period=2020-11");
+
+        assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("syria-parties-2020-11." + (form.equals("hxl") ? "hxl.csv" : form));
+        assertThat(file.body()).contains("regime").contains("2020-11");
+        assertThat(Pattern.compile("\\b39\\b").matcher(file.body()).find()).isTrue();
+        assertThat(file.body().contains("#affected+killed")).isEqualTo(form.equals("hxl"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/en/?period=2020-13", "/en/?as-of=yesterday", "/en/?as-of=2999-01-01", "/en/figure?where=party=nobody", "/en/figure?measure=happiness"})
+    void aQuestionThatMakesNoSenseIsAnsweredWithWhatWouldMakeSense(String path) throws Exception {
+        HttpResponse<String> answer = new Visitor().get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("This question cannot be answered").doesNotContain("Exception").doesNotContain("org.stele");
+    }
+
+    @Test
+    void whatSomebodyTypesIsNeverMarkup() throws Exception {
+        Visitor amal = new Visitor().signedIn("amal");
+
+        assertThat(amal.get("/en/desk/victims?name=%3Cscript%3Ealert(1)%3C/script%3E").body()).doesNotContain("<script").contains("&lt;script");
+        assertThat(new Visitor().get("/en/?period=%22%3E%3Cscript%3E").body()).doesNotContain("<script");
+    }
+
+    @Test
+    void everyReadingOfCasesIsWrittenDownWithTheReader() throws Exception {
+        Visitor basma = new Visitor().signedIn("basma");
+        long before = readings("basma");
+        basma.get("/en/desk/victims/17");
+        basma.get("/en/desk/figures?measure=torture&month=2020-11");
+        basma.get("/en/methodology");
+
+        assertThat(readings("basma")).isEqualTo(before + 2);
+        assertThat(LiveSite.get().sql().sql("select what from reading where account = 'basma' order by number desc limit 1").query(String.class).single())
+                .isEqualTo("/en/desk/figures?measure=torture&month=2020-11");
+    }
+
+    @Test
+    void onlyWhoMayKnowItReadsAConfidentialSource() throws Exception {
+        String secret = "The neighbour on the third floor told it";
+        Sources sources = LiveSite.get().bean(Sources.class);
+        Statements statements = LiveSite.get().bean(Statements.class);
+        LiveSite.get().bean(Changes.class).make("test", "a confidential witness", change -> {
+            long source = sources.open(change, List.of(new Source("witness", "Umm Salim", true, null)));
+            statements.add(change, List.of(new Statement(statements.takeIds(change, 1), source, 21L, null, change.at(), "by telephone", "1", secret)));
+            return null;
+        });
+
+        assertThat(new Visitor().signedIn("amal").get("/en/desk/victims/21").body()).contains(secret, "Umm Salim");
+        assertThat(new Visitor().signedIn("basma").get("/en/desk/victims/21").body()).doesNotContain(secret, "Umm Salim", "by telephone").contains("confidential source");
+    }
+
+    @Test
+    void theExportedListIsAsLongAsItsFigure() throws Exception {
+        HttpResponse<String> list = new Visitor().signedIn("amal").get("/en/desk/figures.csv?measure=victims&year=2020");
+
+        assertThat(list.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(list.body().split("\r\n")).hasSize(1 + 1_734);
+        assertThat(list.body().chars().filter(c -> c == 0xFEFF).count()).isEqualTo(1);
+    }
+
+    private static long readings(String account) {
+        return LiveSite.get().sql().sql("select count(*) from reading where account = :account").param("account", account).query(Long.class).single();
+    }
+}
