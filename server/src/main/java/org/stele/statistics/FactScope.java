@@ -36,7 +36,12 @@ record FactScope(String base, Map<Dimension, Set<String>> only, Set<String> flag
         for (Filter filter : question.where()) {
             Period own = period(filter, codebook.counting());
             if (own != null) {
-                period = both(period, own);
+                Period narrowed = both(period, own);
+                if (narrowed == null) {
+                    flags.add("never");
+                } else {
+                    period = narrowed;
+                }
             } else if (filter.dimension().axis() == Axis.GROUP) {
                 flags.add("group-" + String.join("|", new TreeSet<>(filter.values())));
             } else {
@@ -117,10 +122,11 @@ record FactScope(String base, Map<Dimension, Set<String>> only, Set<String> flag
         return axis == (documentation ? Axis.YEAR : Axis.DEATH_YEAR) ? Period.year(Integer.parseInt(value)) : null;
     }
 
-    private static Period both(Period one, Period two) {
+    /** The days of both; none if they have none in common. */
+    private static @Nullable Period both(Period one, Period two) {
         LocalDate from = one.from() == null || two.from() != null && two.from().isAfter(one.from()) ? two.from() : one.from();
         LocalDate to = one.to() == null || two.to() != null && two.to().isBefore(one.to()) ? two.to() : one.to();
-        return from != null && to != null && from.isAfter(to) ? new Period(from, from) : new Period(from, to);
+        return from != null && to != null && from.isAfter(to) ? null : new Period(from, to);
     }
 
     /** Whether everything counted here is counted there too. */

@@ -15,7 +15,7 @@ final class PeriodChains {
 
     private final boolean exact;
 
-    /** @param exact whether every date is a day: a death known to a year counts in the year and in none of its months */
+    /** @param exact whether what lies in a period lies in one of its parts; else the parts may come to less */
     PeriodChains(Map<FactScope, Claim> facts, boolean exact) {
         this.exact = exact;
         facts.forEach((scope, claim) -> {

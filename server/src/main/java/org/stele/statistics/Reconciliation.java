@@ -42,7 +42,7 @@ public final class Reconciliation {
         check.subsets();
         check.demography();
         check.parts();
-        new PeriodChains(check.facts, check.exactDates()).contradictions().forEach(contradiction -> check.report(contradiction.rule(), contradiction.one(), contradiction.other()));
+        new PeriodChains(check.facts, check.days()).contradictions().forEach(contradiction -> check.report(contradiction.rule(), contradiction.one(), contradiction.other()));
         return List.copyOf(check.found);
     }
 
@@ -87,13 +87,13 @@ public final class Reconciliation {
         }
         Set<Period> periods = new HashSet<>();
         facts.keySet().forEach(scope -> periods.add(scope.period()));
-        for (Published.Table table : tables) {
-            periods.stream().filter(period -> exactDates()).forEach(period -> TableClaims.of(table, period, Axis.MONTH).forEach(this::add));
+        if (days()) {
+            tables.forEach(table -> periods.forEach(period -> TableClaims.of(table, period).forEach(this::add)));
         }
     }
 
-    /** Documentation has its day; a death may be known to a range, and then months need not make up their year. */
-    private boolean exactDates() {
+    /** Whether everything is counted by a single day. A death known to a range lies in a year, perhaps, and in none of its months. */
+    private boolean days() {
         return codebook.counting().dateBasis() == DateBasis.DOCUMENTATION;
     }
 

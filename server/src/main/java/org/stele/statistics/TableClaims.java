@@ -39,9 +39,9 @@ final class TableClaims {
     }
 
     /** The sums over those of a table's months that make up a period asked elsewhere; none if they do not make it up. */
-    static List<Claim> of(Published.Table table, Period period, Axis months) {
+    static List<Claim> of(Published.Table table, Period period) {
         TableClaims all = new TableClaims(table);
-        int at = all.by.indexOf(Dimension.of(months));
+        int at = all.by.indexOf(Dimension.of(Axis.MONTH));
         Period whole = all.answer.question().period();
         LocalDate from = period.from();
         LocalDate to = period.to();
