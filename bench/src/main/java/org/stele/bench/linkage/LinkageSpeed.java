@@ -29,7 +29,8 @@ import org.stele.linkage.synthetic.SyntheticLists;
 
 /**
  * Links a generated list of so many records, with narrow ("tight") and with wide ("loose") blocking rules, and prints the time of every stage,
- * pairs per second, memory and quality. Arguments: records (1000000), threads (2), folder for the files.
+ * pairs per second, memory and quality; and two clean lists of so many records against each other. Arguments: records (1000000), threads (2),
+ * folder for the files, and tight, loose or lists for one of the three.
  */
 public final class LinkageSpeed {
 
@@ -45,28 +46,34 @@ public final class LinkageSpeed {
         int size = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
         int threads = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2;
         Path folder = arguments.length > 2 ? Path.of(arguments[2]) : Files.createTempDirectory("linkage");
-        Path file = folder.resolve("records-%d.csv".formatted(size));
-        if (!Files.exists(file)) {
-            new SyntheticLists(size, 0, 1, 7).write(file);
-        }
-        String rules = arguments.length > 3 ? arguments[3] : "both";
+        String which = arguments.length > 3 ? arguments[3] : "all";
         System.out.printf(Locale.ROOT, "%d records, %d threads, %d processors, load %.1f%n", size, threads, Runtime.getRuntime().availableProcessors(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-        if (!rules.equals("loose")) {
-            run("tight", TIGHT, file, threads);
+        Path file = folder.resolve("records-%d.csv".formatted(size));
+        if (!which.equals("lists") && !Files.exists(file)) {
+            new SyntheticLists(size, 0, 1, 7).write(file);
         }
-        if (!rules.equals("tight")) {
-            run("loose", LOOSE, file, threads);
+        if (!which.equals("loose") && !which.equals("lists")) {
+            run("tight", TIGHT, threads, file);
+        }
+        if (!which.equals("tight") && !which.equals("lists")) {
+            run("loose", LOOSE, threads, file);
+        }
+        if (!which.equals("tight") && !which.equals("loose")) {
+            run("lists", LOOSE, threads, TwoLists.write(folder, size));
         }
     }
 
-    private static void run(String name, String[][] rules, Path file, int threads) throws IOException {
+    private static void run(String name, String[][] rules, int threads, Path... files) throws IOException {
         var clock = new Stages();
-        Records records = records(file, threads);
+        Records records = records(threads, files);
         clock.stage("read, normalise");
         Linkage linkage = linkage(records, threads);
         for (String[] rule : rules) {
             linkage = linkage.block(BlockingRule.on(rule));
+        }
+        for (int i = 0; i < files.length && files.length > 1; i++) {
+            linkage = linkage.clean("list " + i);
         }
         Model model = linkage.estimate();
         clock.stage("block, estimate");
@@ -74,8 +81,8 @@ public final class LinkageSpeed {
         clock.stage("predict");
         People people = model.people(pairs, 0.34);
         clock.stage("people");
-        CsvResults.write(pairs, records, file.resolveSibling(name + "-pairs.csv"));
-        CsvResults.write(people, records, file.resolveSibling(name + "-people.csv"));
+        CsvResults.write(pairs, records, files[0].resolveSibling(name + "-pairs.csv"));
+        CsvResults.write(people, records, files[0].resolveSibling(name + "-people.csv"));
         clock.stage("write");
         long[] candidates = model.candidatePairs();
         long all = Arrays.stream(candidates).sum();
@@ -86,8 +93,12 @@ public final class LinkageSpeed {
         print("people", Quality.of(people, row -> person(records, row), truth));
     }
 
-    private static Records records(Path file, int threads) throws IOException {
-        Records records = CsvLists.columns("id", "given", "father", "grandfather", "family", "mother", "sex", "age", "born", "died", "place", "origin").file("list", file).read(threads);
+    private static Records records(int threads, Path... files) throws IOException {
+        CsvLists lists = CsvLists.columns("id", "given", "father", "grandfather", "family", "mother", "sex", "age", "born", "died", "place", "origin");
+        for (int i = 0; i < files.length; i++) {
+            lists.file("list " + i, files[i]);
+        }
+        Records records = lists.read(threads);
         for (String name : new String[] {"given", "father", "grandfather", "family", "mother"}) {
             records = records.with(name + " name", name, written -> String.join("", PersonName.parse(written).chain()))
                     .with(name + " key", name + " name", NameText::folded);
