@@ -93,22 +93,23 @@ public final class CsvLists {
         return at;
     }
 
-    /** Cuts behind line feeds that no quotation holds. */
+    /** Cuts behind line feeds that no quotation holds. Only a sign at the beginning of a value opens one: 5" stays as it is. */
     private static List<int[]> parts(byte[] bytes, int start) {
         var parts = new ArrayList<int[]>();
-        boolean quoted = false;
+        boolean beginning = true;
         int from = start;
         for (int i = start; i < bytes.length; i++) {
             byte b = bytes[i];
-            if (b == '"') {
-                quoted = !quoted;
-            } else if (b == '\n' && !quoted && i - from >= PART) {
-                parts.add(new int[] {from, i + 1});
-                from = i + 1;
+            if (b == '"' && beginning) {
+                i = CsvPart.behindQuotation(bytes, i, bytes.length) - 1;
+                beginning = false;
+            } else {
+                beginning = b == ',' || b == '\n' || b == ' ' && beginning;
+                if (b == '\n' && i - from >= PART) {
+                    parts.add(new int[] {from, i + 1});
+                    from = i + 1;
+                }
             }
-        }
-        if (quoted) {
-            throw new IllegalArgumentException("a quotation begins and never ends");
         }
         if (from < bytes.length) {
             parts.add(new int[] {from, bytes.length});

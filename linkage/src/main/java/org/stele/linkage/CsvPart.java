@@ -36,10 +36,7 @@ final class CsvPart {
                     at++;
                 }
                 if (at < to && bytes[at] == '"') {
-                    at++;
-                    while (bytes[at] != '"' || at + 1 < to && bytes[at + 1] == '"') {
-                        at += bytes[at] == '"' ? 2 : 1;
-                    }
+                    at = behindQuotation(bytes, at, to);
                 }
                 while (at < to && bytes[at] != ',' && bytes[at] != '\n') {
                     at++;
@@ -64,6 +61,21 @@ final class CsvPart {
             }
         }
         return part;
+    }
+
+    /** Position behind the quotation that begins here; a doubled sign within it stands for one.
+     *  @throws IllegalArgumentException if it never ends */
+    static int behindQuotation(byte[] bytes, int start, int to) {
+        for (int at = start + 1; at < to; at++) {
+            if (bytes[at] == '"') {
+                if (at + 1 == to || bytes[at + 1] != '"') {
+                    return at + 1;
+                }
+                at++;
+            }
+        }
+        throw new IllegalArgumentException("a quotation begins and never ends: '%s'"
+                .formatted(new String(bytes, start, Math.min(40, to - start), StandardCharsets.UTF_8)));
     }
 
     private static boolean blank(byte[] bytes, int from, int to) {

@@ -25,7 +25,7 @@ final class RandomPairs {
         long[] seen = new long[fields.levels[comparison]];
         long known = 0;
         var random = new SplittableRandom(seed);
-        for (long drawn = 0; drawn < most && !enough(seen); drawn += ROUND) {
+        for (long drawn = 0; records.size() > 1 && drawn < most && !enough(seen); drawn += ROUND) {
             for (int i = 0; i < ROUND; i++) {
                 int a = random.nextInt(records.size());
                 int b = random.nextInt(records.size());

@@ -49,6 +49,17 @@ class CsvListsTest {
     }
 
     @Test
+    void aQuotationMarkWithinAValueOpensNothing() throws IOException {
+        Path file = file("inches.csv", "id,name,note\n1,a 5\" shell,x\n2,\"two\nlines\",\"he said \"\"yes\"\"\"\n3,\"\",y\n");
+        Records records = CsvLists.columns("id", "name", "note").file("A", file).read(2);
+        assertThat(records.size()).isEqualTo(3);
+        assertThat(records.column("name").value(0)).isEqualTo("a 5\" shell");
+        assertThat(records.column("name").value(1)).isEqualTo("two\nlines");
+        assertThat(records.column("note").value(1)).isEqualTo("he said \"yes\"");
+        assertThat(records.column("note").value(2)).isEqualTo("y");
+    }
+
+    @Test
     void faultsNameTheFileAndWhatIsWrong() throws IOException {
         Path missing = file("missing.csv", "id,nom\n1,x\n");
         assertThatThrownBy(() -> CsvLists.columns("id", "name").file("A", missing).read(1)).hasMessageContaining("missing.csv").hasMessageContaining("'name'").hasMessageContaining("nom");

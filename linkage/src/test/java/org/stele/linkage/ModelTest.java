@@ -101,6 +101,21 @@ class ModelTest {
     }
 
     @Test
+    void noRecordsOneRecordAndStrangersAreLinkedToNothing() {
+        for (int count : new int[] {0, 1, 2}) {
+            Records.Builder builder = Records.of("given", "family", "born", "place");
+            for (int i = 0; i < count; i++) {
+                builder.add("a", "r" + i, "given" + i, "family" + i, i == 0 ? null : "1990-01-01", null);
+            }
+            Model model = Lists.linkage(builder.build(), 2).estimate();
+            ScoredPairs pairs = model.predict(-100);
+            assertThat(pairs.size()).isZero();
+            assertThat(model.people(pairs, 0.34).count()).isEqualTo(count);
+            assertThat(Threshold.agreeing(pairs, model.people(pairs, 0.34))).isEqualTo(Threshold.EVEN);
+        }
+    }
+
+    @Test
     void aFaultyDescriptionIsRefusedWithItsReason() {
         assertThatThrownBy(() -> Lists.linkage(RECORDS, 1).compare(Comparison.of("nme", TextMeasure.equal()))).hasMessageContaining("nme").hasMessageContaining("given");
         assertThatThrownBy(() -> Linkage.of(RECORDS).estimate()).isInstanceOf(IllegalStateException.class);
