@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +27,6 @@ final class Dictionary {
 
     /** The values met up to some moment; codes are positions. */
     record Values(@Nullable Object[] all, int size) {
-
-        /** Applies a rule to every value. */
-        <T> T[] map(Function<@Nullable Object, T> rule, T[] into) {
-            T[] results = Arrays.copyOf(into, size);
-            for (int code = 0; code < size; code++) {
-                results[code] = rule.apply(all[code]);
-            }
-            return results;
-        }
     }
 
     Values values() {

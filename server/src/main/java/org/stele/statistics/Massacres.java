@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.stele.codebook.CountingRules;
 
@@ -107,9 +106,5 @@ record Massacres(BitSet incidents, Map<Integer, Integer> dayCodes) {
 
     boolean has(int incident) {
         return incidents.get(incident);
-    }
-
-    List<Integer> ids() {
-        return incidents.stream().boxed().toList();
     }
 }

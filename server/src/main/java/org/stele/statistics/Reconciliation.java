@@ -81,7 +81,7 @@ public final class Reconciliation {
                 case Published.Number number -> add(new Claim(number.name(), number.question(), number.value()));
                 case Published.Table table -> {
                     tables.add(table);
-                    TableClaims.of(table).forEach(this::add);
+                    TableClaims.of(table, codebook).forEach(this::add);
                 }
             }
         }

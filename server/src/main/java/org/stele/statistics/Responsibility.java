@@ -42,6 +42,14 @@ final class Responsibility {
         };
     }
 
+    /** The value at a wider level of what has this value at a finer one. */
+    String coarser(String value, int level) {
+        if (value.startsWith(JOINT)) {
+            return joint(List.of(value.substring(JOINT.length()).split("\\+")), level);
+        }
+        return value.equals(Codebook.OTHER_PARTIES) ? value : atLevel(path(value), level);
+    }
+
     /** The value on the axis {@link Dimension.Axis#OTHER_PARTY}. */
     String otherParty(Attribution attribution) {
         String category = attribution.category();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.stele.codebook.Codebook;
 import org.stele.statistics.Answer.Row;
 import org.stele.statistics.Answer.Value;
 import org.stele.statistics.Dimension.Axis;
@@ -26,7 +28,7 @@ final class TableClaims {
         this.by = answer.question().by();
     }
 
-    static List<Claim> of(Published.Table table) {
+    static List<Claim> of(Published.Table table, Codebook codebook) {
         TableClaims all = new TableClaims(table);
         for (int i = 0; i < all.answer.totals().size(); i++) {
             all.add(i, List.of(), all.name + ", total", all.answer.totals().get(i), all.answer.question().period());
@@ -35,6 +37,7 @@ final class TableClaims {
             all.sums(kept, row -> true, all.answer.question().period(), "");
         }
         all.withoutMain();
+        all.widerParties(new Responsibility(codebook));
         return all.claims;
     }
 
@@ -127,6 +130,27 @@ final class TableClaims {
         }
         for (int i = 0; i < sum.length; i++) {
             add(i, List.of(new Filter(Dimension.of(Axis.PARTY), Set.of("other"))), name + ", sub-categories added up", sum[i], answer.question().period());
+        }
+    }
+
+    /** The parts of parties make up the parties. */
+    private void widerParties(Responsibility parties) {
+        int at = IntStream.range(0, by.size()).filter(i -> by.get(i).axis() == Axis.PARTY).findFirst().orElse(-1);
+        if (at < 0 || by.stream().anyMatch(dimension -> dimension.axis() == Axis.GROUP)) {
+            return;
+        }
+        for (int level = 1; level < by.get(at).level(); level++) {
+            int wider = level;
+            Map<String, long[]> sums = new HashMap<>();
+            answer.axes().get(at).forEach(value -> sums.put(parties.coarser(value.code(), wider), new long[answer.totals().size()]));
+            for (Row row : answer.rows()) {
+                long[] sum = sums.get(parties.coarser(row.key().get(at).code(), wider));
+                for (int i = 0; sum != null && i < sum.length; i++) {
+                    sum[i] += row.figures().get(i);
+                }
+            }
+            sums.forEach((party, figures) -> IntStream.range(0, figures.length).forEach(i -> add(i, List.of(new Filter(new Dimension(Axis.PARTY, wider),
+                    Set.of(party))), name + ", parts of " + party + " added up", figures[i], answer.question().period())));
         }
     }
 

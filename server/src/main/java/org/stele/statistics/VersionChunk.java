@@ -36,10 +36,6 @@ final class VersionChunk {
         fields.forEach(field -> codes[field.ordinal()] = Codes.of(field));
     }
 
-    boolean full() {
-        return rows == ROWS;
-    }
-
     /** Takes the next row; its fields are set by the caller before anybody reads it. */
     int append(int opening, int closing) {
         opened[rows] = opening;
@@ -72,9 +68,5 @@ final class VersionChunk {
             chosen += opened[row] <= change & closed[row] > change ? 1 : 0;
         }
         return chosen;
-    }
-
-    int rows() {
-        return rows;
     }
 }

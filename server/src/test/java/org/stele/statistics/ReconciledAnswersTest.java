@@ -16,7 +16,7 @@ import org.stele.history.Moment;
 class ReconciledAnswersTest {
 
     static List<Integer> seeds() {
-        return IntStream.range(0, 8).boxed().toList();
+        return IntStream.range(0, 4).boxed().toList();
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -26,7 +26,7 @@ class ReconciledAnswersTest {
             RandomRegister register = new RandomRegister(database, seed);
             RegisterStatistics statistics = new RegisterStatistics(database.source(), register.changes(), register.codebooks(), moment -> TestProgramme.gazetteer());
             Random random = new Random(seed);
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < 6; i++) {
                 Moment moment = register.change();
                 Codebook codebook = register.codebooks().apply(moment);
                 List<Published> published = new ArrayList<>();

@@ -170,6 +170,14 @@ class ReconciliationTest {
     }
 
     @Test
+    void thePartsOfAPartyMakeUpTheParty() {
+        Published.Table parts = table("parts", "measure=victims&by=party@2", "north 1", "north-army 4", "north-guard 3", "joint:north-army+south 2", "other 5");
+        assertThat(check(parts, table("parties", "measure=victims&by=party", "north 8", "joint:north+south 2", "other 5"))).isEmpty();
+        assertThat(check(parts, table("parties", "measure=victims&by=party", "north 7", "joint:north+south 3", "other 5"))).extracting(Contradiction::rule)
+                .containsOnly(Rule.SAME_FACT);
+    }
+
+    @Test
     void membersOfTwoGroupsAreNoContradiction() {
         assertThat(check(number("all", "measure=victims", 10), number("medical", "measure=group-medical", 7), number("media", "measure=group-media", 6))).isEmpty();
     }
