@@ -73,7 +73,8 @@ final class BatchWriter {
         } else if (sorted.fresh().isEmpty() && sorted.changed().isEmpty()) {
             register.runs().reject(source, run.id(), sorted.rejected());
         } else {
-            register.changes().make(run.by(), "import of " + run.file(), change -> {
+            // Its number, not the file's name: a reader who may not know a confidential source sees the reason of every change.
+            register.changes().make(run.by(), "import no. " + run.id(), change -> {
                 write(change, source, sorted);
                 return null;
             });

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class XlsxRows implements Rows {
 
+    /** More than any number in a list of people has. */
+    private static final int MOST_DIGITS = 40;
+
     /** Texts in quotes, colours and conditions in brackets, escaped letters: none of them is a part of a date. */
     private static final Pattern NO_DATE_PARTS = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.");
 
@@ -124,9 +127,15 @@ final class XlsxRows implements Rows {
         }
         if (cell.getType() == CellType.NUMBER) {
             String format = cell.getDataFormatString();
-            return format != null && isDate(format) ? date(cell) : new BigDecimal(raw).stripTrailingZeros().toPlainString();
+            return format != null && isDate(format) ? date(cell) : plain(raw);
         }
         return cell.getType() == CellType.STRING ? cell.asString() : cell.getText();
+    }
+
+    /** A number as people write it; one of more digits than anybody writes stays as it stands, for written out it could fill the memory. */
+    static String plain(String raw) {
+        BigDecimal number = new BigDecimal(raw).stripTrailingZeros();
+        return Math.abs((long) number.scale()) > MOST_DIGITS ? raw : number.toPlainString();
     }
 
     private static boolean isDate(String format) {

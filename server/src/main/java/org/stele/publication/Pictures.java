@@ -36,12 +36,15 @@ final class Pictures {
                 : kept("bars", answer, measure, caption, () -> BarChart.of(caption, bars(answer, measure)));
     }
 
-    /** The same, most first, without the zeros. */
+    /** The same, most first, without the zeros; what is not known has no rank and stands last. */
     Optional<Picture> ranked(Answer answer, Measure measure, String caption) {
+        String unknown = answer.axes().getFirst().stream().filter(value -> value.code().equals(Dimension.UNKNOWN))
+                .map(value -> view.page().say(value.label())).findFirst().orElse("");
         return answer.total(measure) == 0 ? Optional.empty()
                 : kept("ranked", answer, measure, caption, () -> BarChart.of(caption, bars(answer, measure).stream()
                         .filter(bar -> bar.parts().getFirst().count() > 0)
-                        .sorted(Comparator.comparingLong((Bar bar) -> bar.parts().getFirst().count()).reversed()).toList()));
+                        .sorted(Comparator.comparing((Bar bar) -> bar.label().equals(unknown))
+                                .thenComparing(Comparator.comparingLong((Bar bar) -> bar.parts().getFirst().count()).reversed())).toList()));
     }
 
     /** Zeros are shown where there are few values. */

@@ -97,4 +97,11 @@ class OtherFormatsTest {
         Files.writeString(file, "name,age\n");
         assertThatThrownBy(() -> rows(Rows.open(file, FileFormat.XLSX))).isInstanceOf(FaultyFile.class).hasMessageContaining("XLSX");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E999999999", "-3E-999999999", "1E41"})
+    void aNumberTooLongToWriteOutStaysAsItStands(String raw) {
+        assertThat(XlsxRows.plain(raw)).isEqualTo(raw);
+        assertThat(XlsxRows.plain("4.20E1")).isEqualTo("42");
+    }
 }
