@@ -6,6 +6,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.stele.database.DataFolder;
 import org.stele.database.DatabaseStart;
 
 /** The register with its database running, for as long as one command needs it. */
@@ -34,7 +35,7 @@ final class OpenRegister implements AutoCloseable {
         // However the program ends, the web server stops before the database.
         SpringApplication.getShutdownHandlers().add(database::close);
         try {
-            return new OpenRegister(builder
+            return new OpenRegister(builder.properties("stele.data=" + DataFolder.choose(data))
                     .initializers(context -> context.getBeanFactory().registerSingleton("databaseStart", database)).run(), database);
         } catch (RuntimeException e) {
             database.close();

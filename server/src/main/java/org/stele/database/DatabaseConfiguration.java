@@ -22,6 +22,12 @@ class DatabaseConfiguration {
                 environment.getProperty("stele.data", Path.class), environment.getProperty("stele.db-url")));
     }
 
+    /** The folder that the command line chose, else (as in a test) the one that the properties name. */
+    @Bean
+    DataPlace dataPlace(Environment environment) {
+        return new DataPlace(DataFolder.choose(environment.getProperty("stele.data", Path.class)));
+    }
+
     @Bean
     HikariDataSource dataSource(Database database) {
         var config = new HikariConfig();

@@ -68,9 +68,10 @@ public final class TestDatabase implements AutoCloseable {
         return login.url() + "&user=" + encoded(login.user()) + "&password=" + encoded(login.password());
     }
 
-    /** Lets a Spring context use this database. */
+    /** Lets a Spring context use this database, and a throw-away data folder with it. */
     public void register(DynamicPropertyRegistry registry) {
         registry.add("stele.db-url", this::url);
+        registry.add("stele.data", TestServer.folder()::toString);
     }
 
     /** Not needed at the end of a test class: what is left goes with the run. */

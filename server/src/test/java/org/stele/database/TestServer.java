@@ -68,6 +68,17 @@ final class TestServer {
         }
     }
 
+    /** A data folder for one database, gone with the run. */
+    static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "postgres").toAbsolutePath()), "data-");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+            return folder;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void dropAll() {
         for (String name : List.copyOf(MADE)) {
             execute("drop database if exists " + name + " with (force)");
