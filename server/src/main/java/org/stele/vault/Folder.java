@@ -1,0 +1,117 @@
+package org.stele.vault;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.stele.database.Durable;
+
+/**
+ * A folder on a disk of this machine. A file appears under its name only when it is whole and durable: it is written beside under
+ * {@code incoming/}, forced, renamed, and the folder is forced. A failed step is never tried again on the same file.
+ */
+public final class Folder implements Location {
+
+    static final String INCOMING = "incoming";
+    private static final int PIECE = 1 << 20;
+
+    private final String name;
+    private final Path path;
+    private final long reserve;
+
+    /** Folders below whose entries this process knows to be durable. */
+    private final Set<Path> durable = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param path    a folder that is there
+     * @param reserve bytes to leave free on its disk, for the database that may lie on the same one
+     */
+    public Folder(String name, Path path, long reserve) {
+        this.name = name;
+        this.path = path;
+        this.reserve = reserve;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    @Override
+    public void put(BlobName name, long length, InputStream ciphertext) throws IOException {
+        if (Files.exists(file(name))) {
+            return;
+        }
+        try (Incoming incoming = begin()) {
+            Digest digest = new Digest();
+            byte[] piece = new byte[PIECE];
+            long written = 0;
+            for (int read = ciphertext.read(piece); read >= 0; read = ciphertext.read(piece)) {
+                digest.update(ByteBuffer.wrap(piece, 0, read));
+                incoming.write(ByteBuffer.wrap(piece, 0, read));
+                written += read;
+            }
+            if (written != length || !digest.name().equals(name)) {
+                throw new IOException("The bytes that came for %s are others: %d bytes of %d, digest %s".formatted(name, written, length, digest.name()));
+            }
+            incoming.keepAs(name);
+        }
+    }
+
+    @Override
+    public OptionalLong length(BlobName name) throws IOException {
+        try {
+            return OptionalLong.of(Files.size(file(name)));
+        } catch (NoSuchFileException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    @Override
+    public SeekableByteChannel open(BlobName name) throws IOException {
+        return FileChannel.open(file(name), StandardOpenOption.READ);
+    }
+
+    /** Where a blob lies, or would. */
+    Path file(BlobName name) {
+        return path.resolve(name.path());
+    }
+
+    /** Begins to write bytes whose name is not known yet. */
+    Incoming begin() throws IOException {
+        try {
+            makeDurable(path.resolve(INCOMING));
+            return Incoming.in(this);
+        } catch (IOException e) {
+            throw VaultFull.or(e, path);
+        }
+    }
+
+    /** @throws VaultFull if fewer bytes than the reserve would stay free */
+    void assertRoom(long bytes) throws IOException {
+        long free = Files.getFileStore(path).getUsableSpace();
+        if (free - bytes < reserve) {
+            throw new VaultFull(path, free, reserve);
+        }
+    }
+
+    /** Once for each folder and process: forcing the entries of folders above for every file would double the cost of small ones. */
+    void makeDurable(Path folder) throws IOException {
+        if (!durable.contains(folder)) {
+            Durable.folders(folder, path);
+            durable.add(folder);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+-- Originals as encrypted blobs. The bytes lie at locations, never in the database.
+create table blob (
+    id            uuid        primary key,
+    sha256        text        not null check (sha256 ~ '^[0-9a-f]{64}$'),
+    length        bigint      not null check (length >= 0),
+    name          text        not null unique check (name ~ '^[0-9a-f]{64}$'),
+    cipher_length bigint      not null check (cipher_length > 0),
+    compartment   text        not null check (compartment <> ''),
+    recorded_at   timestamptz not null check (isfinite(recorded_at))
+);
+comment on column blob.sha256 is 'of the plain bytes; the same bytes are kept once in a compartment';
+comment on column blob.name is 'SHA-256 of the ciphertext: the name at every location';
+create index blob_by_digest on blob (sha256, compartment);
+create trigger guard before update or delete on blob for each row execute function guard_row();
+
+-- The data key of each blob, wrapped by its compartment. Apart from the blob, because it alone may change: to be wrapped anew when
+-- keys are rotated, or to be destroyed where a law demands that the bytes become unreadable everywhere at once.
+create table blob_key (
+    blob    uuid  primary key references blob (id),
+    wrapped text  not null check (wrapped <> '')
+);
