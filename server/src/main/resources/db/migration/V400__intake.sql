@@ -36,11 +36,12 @@ create table rejected_row (
 );
 create trigger guard before update or delete on rejected_row for each row execute function guard_row();
 
--- Which incident a source's own mark of an incident stands for.
+-- Which incident a source's own mark of an incident stands for, and the key of the row that told of it first: that row speaks for it.
 create table incident_key (
     source   bigint not null,
     key      text   not null,
     incident bigint not null,
+    teller   text   not null,
     primary key (source, key)
 );
 create trigger guard before update or delete on incident_key for each row execute function guard_row();

@@ -3,6 +3,7 @@ package org.stele.commandline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.stele.intake.ImportReport;
 import org.stele.intake.Reason;
@@ -34,9 +35,18 @@ final class ImportSummary {
         places(lines, "Places that fit several, kept in words:", report.ambiguous());
         if (report.conflictCount() > 0) {
             lines.add("%,d conflicts: a changed row against a finding that somebody had corrected. The finding was kept; decide one by one:".formatted(report.conflictCount()));
-            report.conflicts().stream().limit(MOST).forEach(each -> lines.add("  victim %d (row '%s'), %s: the row said %s, now %s; kept %s".formatted(
-                    each.victim(), each.key(), each.field(), each.before(), each.now(), each.kept())));
+            report.conflicts().stream().limit(MOST).forEach(each -> lines.add("  %s %d (row '%s'), %s: the row said %s, now %s; kept %s".formatted(
+                    each.about().name().toLowerCase(Locale.ROOT), each.id(), each.key(), each.field(), each.before(), each.now(), each.kept())));
             more(lines, report.conflictCount());
+        }
+        if (report.incidentsRevised() > 0) {
+            lines.add("%,d incidents have a new version: the rows that told them first now say something else.".formatted(report.incidentsRevised()));
+        }
+        if (report.disagreementCount() > 0) {
+            lines.add("%,d times a row says something else of its incident than the row that told it first. The incident was kept; look at:".formatted(report.disagreementCount()));
+            report.disagreements().stream().limit(MOST).forEach(each -> lines.add("  incident '%s' (row '%s'), %s: the row says %s; kept %s".formatted(
+                    each.incident(), each.key(), each.field(), each.said(), each.kept())));
+            more(lines, report.disagreementCount());
         }
         return lines;
     }
@@ -79,6 +89,9 @@ final class ImportSummary {
         json.put("placesAmbiguous", report.ambiguous());
         json.put("conflictCount", report.conflictCount());
         json.put("conflicts", report.conflicts());
+        json.put("incidentsRevised", report.incidentsRevised());
+        json.put("disagreementCount", report.disagreementCount());
+        json.put("disagreements", report.disagreements());
         json.put("seconds", report.took().toMillis() / 1000.0);
         json.put("rowsPerSecond", report.rate());
         return JsonMapper.builder().build().writeValueAsString(json);

@@ -2,8 +2,6 @@ package org.stele.intake;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,7 +10,6 @@ import org.stele.history.Change;
 import org.stele.history.Changes;
 import org.stele.history.Revision;
 import org.stele.history.Version;
-import org.stele.register.Incident;
 import org.stele.register.Statement;
 import org.stele.register.Victim;
 
@@ -23,9 +20,8 @@ final class BatchWriter {
     private final Run run;
     private final Tally tally;
     private final RejectsFile rejects;
-    private final VictimReading earlier;
-    private final Columns columns;
-    private final @Nullable IncidentReading incidents;
+    private final EarlierReading earlier;
+    private final IncidentBook incidents;
 
     /** What a batch is written to. */
     record Register(Changes changes, org.stele.register.Victims victims, org.stele.register.Incidents incidents,
@@ -41,22 +37,29 @@ final class BatchWriter {
     record Run(long id, @Nullable Long source, boolean known, boolean dryRun, String file, String by) {
     }
 
-    BatchWriter(Register register, Run run, Tally tally, RejectsFile rejects, VictimReading earlier, @Nullable IncidentReading incidents, Columns columns) {
+    BatchWriter(Register register, Run run, Tally tally, RejectsFile rejects, EarlierReading earlier) {
         this.register = register;
         this.run = run;
         this.tally = tally;
         this.rejects = rejects;
         this.earlier = earlier;
-        this.incidents = incidents;
-        this.columns = columns;
+        this.incidents = new IncidentBook(register.incidents(), register.runs(), tally);
     }
 
-    /** A row that says something else than the statement before it. */
-    private record Changed(Draft.Taken draft, ImportRuns.Known before, Map<String, String> cells) {
+    /**
+     * A row that says something else than the statement before it.
+     *
+     * @param victim whom that statement is about
+     * @param before what the row meant then
+     */
+    record Changed(Draft.Taken draft, long victim, EarlierReading.Meant before) {
     }
 
     /** The drafts of a batch by what is to be done with them. */
-    private record Sorted(List<Draft.Taken> fresh, List<Changed> changed, List<Draft.Rejected> rejected) {
+    private record Sorted(List<Draft.Taken> fresh, List<Changed> changed, List<Draft.Taken> repeated, List<Draft.Rejected> rejected) {
+        IncidentBook.Speaking speaking() {
+            return new IncidentBook.Speaking(fresh, changed, repeated);
+        }
     }
 
     void write(List<Draft> drafts) throws IOException {
@@ -69,9 +72,10 @@ final class BatchWriter {
         tally.changed += sorted.changed().size();
         Long source = run.source();
         if (run.dryRun() || source == null) {
-            merged(sorted.changed(), source == null ? Map.of() : register.runs().incidents(source, keys(sorted)));
+            merged(sorted.changed(), incidents.take(source, null, sorted.speaking()));
         } else if (sorted.fresh().isEmpty() && sorted.changed().isEmpty()) {
             register.runs().reject(source, run.id(), sorted.rejected());
+            incidents.repeated(sorted.repeated());
         } else {
             // Its number, not the file's name: a reader who may not know a confidential source sees the reason of every change.
             register.changes().make(run.by(), "import no. " + run.id(), change -> {
@@ -82,7 +86,7 @@ final class BatchWriter {
     }
 
     private Sorted sort(List<Draft> drafts) {
-        Sorted sorted = new Sorted(new ArrayList<>(drafts.size()), new ArrayList<>(), new ArrayList<>());
+        Sorted sorted = new Sorted(new ArrayList<>(drafts.size()), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Map<String, ImportRuns.Known> known = run.source() == null || !run.known() ? Map.of() : register.runs().known(run.source(),
                 drafts.stream().filter(draft -> draft instanceof Draft.Taken).map(Draft::key).toList());
         for (Draft draft : drafts) {
@@ -93,15 +97,8 @@ final class BatchWriter {
                     ImportRuns.Known before = known.get(taken.key());
                     if (before == null) {
                         sorted.fresh().add(taken);
-                    } else if (before.words().equals(taken.words())) {
-                        tally.repeated++;
                     } else {
-                        Map<String, String> cells = RowWords.cells(before.words());
-                        if (cells != null && cells.equals(RowWords.cells(taken.words()))) {
-                            tally.repeated++;
-                        } else {
-                            sorted.changed().add(new Changed(taken, before, cells == null ? Map.of() : cells));
-                        }
+                        sort(taken, before, sorted);
                     }
                 }
             }
@@ -109,18 +106,18 @@ final class BatchWriter {
         return sorted;
     }
 
-    private List<String> keys(Sorted sorted) {
-        List<String> keys = new ArrayList<>();
-        sorted.fresh().stream().map(Draft.Taken::incidentKey).forEach(keys::add);
-        for (Changed each : sorted.changed()) {
-            keys.add(each.draft().incidentKey());
-            keys.add(incidents == null ? null : incidents.key(RowWords.asRow(each.cells(), columns)));
+    private void sort(Draft.Taken taken, ImportRuns.Known before, Sorted sorted) {
+        Map<String, String> cells = before.words().equals(taken.words()) ? null : RowWords.cells(before.words());
+        if (before.words().equals(taken.words()) || (cells != null && cells.equals(RowWords.cells(taken.words())))) {
+            tally.repeated++;
+            sorted.repeated().add(taken);
+        } else {
+            sorted.changed().add(new Changed(taken, before.victim(), cells == null ? EarlierReading.Meant.NOTHING : earlier.of(cells)));
         }
-        return keys.stream().filter(key -> key != null).distinct().toList();
     }
 
     private void write(Change change, long source, Sorted sorted) {
-        Map<String, Long> incidentIds = incidents(change, source, sorted);
+        Map<String, Long> incidentIds = incidents.take(source, change, sorted.speaking());
         long firstVictim = register.victims().takeIds(change, sorted.fresh().size());
         long statement = register.statements().takeIds(change, sorted.fresh().size() + sorted.changed().size());
         List<Victim> opened = new ArrayList<>(sorted.fresh().size());
@@ -130,7 +127,7 @@ final class BatchWriter {
             opened.add(withIncident(draft.victim(), draft.incidentKey(), incidentIds));
         }
         for (Changed each : sorted.changed()) {
-            statements.add(statement(change, statement++, source, each.before().victim(), each.draft()));
+            statements.add(statement(change, statement++, source, each.victim(), each.draft()));
         }
         if (!opened.isEmpty()) {
             register.victims().open(change, firstVictim, opened);
@@ -144,60 +141,21 @@ final class BatchWriter {
         return new Statement(id, source, victim, null, change.at(), run.file() + ", line " + draft.row().line(), draft.key(), draft.words());
     }
 
-    /** The numbers of the incidents that the batch speaks of; those met for the first time are opened. */
-    private Map<String, Long> incidents(Change change, long source, Sorted sorted) {
-        List<String> keys = keys(sorted);
-        if (keys.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, Long> ids = new HashMap<>(register.runs().incidents(source, keys));
-        Map<String, Incident> opened = new LinkedHashMap<>();
-        for (Draft.Taken draft : sorted.fresh()) {
-            note(opened, ids, draft);
-        }
-        for (Changed each : sorted.changed()) {
-            note(opened, ids, each.draft());
-        }
-        if (!opened.isEmpty()) {
-            long id = register.incidents().takeIds(change, opened.size());
-            register.incidents().open(change, id, List.copyOf(opened.values()));
-            List<List<?>> rows = new ArrayList<>();
-            for (String key : opened.keySet()) {
-                rows.add(List.of(source, key, id));
-                ids.put(key, id++);
-            }
-            change.append("incident_key", List.of("source", "key", "incident"), rows);
-        }
-        return ids;
-    }
-
-    private static void note(Map<String, Incident> opened, Map<String, Long> ids, Draft.Taken draft) {
-        String key = draft.incidentKey();
-        Incident incident = draft.incident();
-        if (key != null && incident != null && !ids.containsKey(key)) {
-            opened.putIfAbsent(key, incident);
-        }
-    }
-
     private List<Revision<Victim>> merged(List<Changed> changed, Map<String, Long> incidentIds) {
-        Map<Long, Version<Victim>> current = register.victims().current(changed.stream().map(each -> each.before().victim()).toList())
+        Map<Long, Version<Victim>> current = register.victims().current(changed.stream().map(Changed::victim).toList())
                 .stream().collect(Collectors.toMap(Version::id, version -> version));
         List<Revision<Victim>> revisions = new ArrayList<>();
         for (Changed each : changed) {
-            Version<Victim> finding = current.get(each.before().victim());
+            Version<Victim> finding = current.get(each.victim());
             if (finding == null) {
-                throw new IllegalStateException("Statement '" + each.before().key() + "' is about victim " + each.before().victim() + ", who is not in the register");
+                throw new IllegalStateException("Statement '%s' is about victim %d, who is not in the register".formatted(each.draft().key(), each.victim()));
             }
-            Row row = RowWords.asRow(each.cells(), columns);
-            Victim before = each.cells().isEmpty() ? null : earlier.of(row).victim();
-            if (before != null && incidents != null) {
-                before = withIncident(before, incidents.key(row), incidentIds);
-            }
+            Victim before = each.before().victim() == null ? null : withIncident(each.before().victim(), each.before().incidentKey(), incidentIds);
             Victim now = withIncident(each.draft().victim(), each.draft().incidentKey(), incidentIds);
-            Merge.Merged merged = Merge.of(before, now, finding.record());
-            merged.conflicts().forEach(conflict -> tally.conflict(each.draft().key(), finding.id(), conflict));
-            if (!merged.victim().equals(finding.record())) {
-                revisions.add(new Revision<>(finding.id(), finding.number(), merged.victim()));
+            Merge.Merged<Victim> merged = Merge.victim(before, now, finding.record());
+            merged.conflicts().forEach(conflict -> tally.conflict(each.draft().key(), ImportReport.About.VICTIM, finding.id(), conflict));
+            if (!merged.finding().equals(finding.record())) {
+                revisions.add(new Revision<>(finding.id(), finding.number(), merged.finding()));
             }
         }
         return revisions;

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param ambiguous   places in words that fit several; kept as words
  * @param conflicts   of changed rows with findings that somebody had corrected: the finding was kept
  * @param conflictCount how many there are; only the first are listed
+ * @param incidentsRevised incidents of which the row that told them first now says something else: each got a new version
+ * @param disagreements of rows with what the incident they belong to holds; the incident was kept
+ * @param disagreementCount how many there are; only the first are listed
  * @param rejectsFile where the rejected rows were written; none if there are none
  */
 public record ImportReport(
@@ -37,6 +40,9 @@ public record ImportReport(
         List<OpenPlace> ambiguous,
         List<Conflict> conflicts,
         long conflictCount,
+        long incidentsRevised,
+        List<Disagreement> disagreements,
+        long disagreementCount,
         @Nullable String rejectsFile,
         Duration took) {
 
@@ -61,8 +67,25 @@ public record ImportReport(
     public record OpenPlace(String text, @Nullable String within, long rows, List<String> candidates) {
     }
 
-    /** A field whose row changed after somebody had corrected the finding: the finding was kept, and a person must decide. */
-    public record Conflict(String key, long victim, String field, String before, String now, String kept) {
+    /** What a finding is about. */
+    public enum About { VICTIM, INCIDENT }
+
+    /**
+     * A field whose row changed after somebody had corrected the finding: the finding was kept, and a person must decide.
+     *
+     * @param key the row's
+     * @param id  of the victim or the incident
+     */
+    public record Conflict(String key, About about, long id, String field, String before, String now, String kept) {
+    }
+
+    /**
+     * A field of an incident of which a row says something else than the incident holds: what was told first was kept.
+     *
+     * @param key      the row's
+     * @param incident the source's own mark of it
+     */
+    public record Disagreement(String key, String incident, String field, String said, String kept) {
     }
 
     /** Accepted rows: new and changed. */

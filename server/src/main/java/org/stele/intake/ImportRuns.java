@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.stele.history.Change;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the imports did: runs, rejected rows, and the sources' own marks of rows and incidents. */
@@ -44,12 +45,26 @@ final class ImportRuns {
                 .stream().collect(Collectors.toMap(Known::key, known -> known));
     }
 
-    /** Incidents by the source's own marks; marks without one are left out. */
-    Map<String, Long> incidents(long source, Collection<String> keys) {
-        return sql.sql("select key, incident from incident_key where source = :source and key = any(:keys)")
+    /**
+     * An incident as a source marks it.
+     *
+     * @param teller key of the row that told of it first
+     */
+    record Marked(String key, long incident, String teller) {
+    }
+
+    /** By the source's own marks of incidents; marks without one are left out. */
+    Map<String, Marked> incidents(long source, Collection<String> keys) {
+        return sql.sql("select key, incident, teller from incident_key where source = :source and key = any(:keys)")
                 .param("source", source).param("keys", keys.toArray(String[]::new))
-                .query((row, n) -> Map.entry(row.getString("key"), row.getLong("incident"))).list()
-                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .query((row, n) -> new Marked(row.getString("key"), row.getLong("incident"), row.getString("teller"))).list()
+                .stream().collect(Collectors.toMap(Marked::key, marked -> marked));
+    }
+
+    /** Remembers what marks stand for. */
+    void mark(Change change, long source, Collection<Marked> incidents) {
+        change.append("incident_key", List.of("source", "key", "incident", "teller"),
+                incidents.stream().map(each -> List.of(source, each.key(), each.incident(), each.teller())).toList());
     }
 
     long begin(long source, Delivery delivery, Mapping mapping, String by) {

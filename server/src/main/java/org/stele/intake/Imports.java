@@ -84,8 +84,7 @@ public final class Imports {
         progress.at(0, delivery.rows());
         try (Rows rows = Rows.open(delivery.path(), delivery.format()); RejectsFile rejects = new RejectsFile(order.rejects(), delivery.columns())) {
             BatchWriter writer = new BatchWriter(register, new BatchWriter.Run(run, source, known, order.dryRun(), delivery.name(), order.by()), tally,
-                    rejects, new VictimReading(mapping, columns, places, new PlaceTally()),
-                    mapping.incident() == null ? null : new IncidentReading(mapping.incident(), columns), columns);
+                    rejects, new EarlierReading(mapping, columns, places));
             long[] read = new long[1];
             Pipeline.run(rows, new RowReading(mapping, columns, places, placeTally), batch -> {
                 writer.write(batch);
@@ -98,7 +97,8 @@ public final class Imports {
                     tally.added, tally.changed, tally.repeated, tally.rejected, tally.reasons(),
                     open.stream().filter(place -> place.candidates().isEmpty()).toList(),
                     open.stream().filter(place -> !place.candidates().isEmpty()).toList(),
-                    List.copyOf(tally.conflicts), tally.conflictCount, rejects.written() == null ? null : rejects.written().toString(),
+                    List.copyOf(tally.conflicts), tally.conflictCount, tally.incidentsRevised, List.copyOf(tally.disagreements), tally.disagreementCount,
+                    rejects.written() == null ? null : rejects.written().toString(),
                     Duration.ofNanos(System.nanoTime() - start));
         }
     }

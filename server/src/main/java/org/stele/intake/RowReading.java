@@ -1,6 +1,5 @@
 package org.stele.intake;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.places.Gazetteer;
@@ -19,6 +18,7 @@ final class RowReading {
     private final RowWords words;
     private final RowMarks marks;
     private final int[] key;
+    private final Blanks blanks;
     private final Seen keys = new Seen();
     private final Seen contents = new Seen();
 
@@ -28,6 +28,7 @@ final class RowReading {
         this.incidents = mapping.incident() == null ? null : new IncidentReading(mapping.incident(), columns);
         this.words = new RowWords(columns);
         this.marks = new RowMarks(columns);
+        this.blanks = new Blanks(mapping.blanks());
         this.key = mapping.key().stream().mapToInt(columns::place).toArray();
     }
 
@@ -38,7 +39,7 @@ final class RowReading {
         if (row.misfit() != null) {
             return rejected(row, text, content, unkeyed, List.of(new Reason("", "", row.misfit(), "correct the row in the file and import it again")));
         }
-        Row read = withoutBlanks(row);
+        Row read = blanks.without(row);
         if (saysNothing(read)) {
             return rejected(row, text, content, unkeyed, List.of(new Reason("", "", "the row says nothing" + (key.length == 0 ? "" : " but its key"),
                     "fill it in, or leave it out of the list")));
@@ -119,22 +120,5 @@ final class RowReading {
             }
         }
         return false;
-    }
-
-    /**
-     * The row as the mapping is to see it: cells that say nothing are empty, and the character NUL, which no column of the database
-     * takes, is shown by its symbol. The statement keeps them as they stand.
-     */
-    private Row withoutBlanks(Row row) {
-        boolean plain = mapping.blanks().isEmpty();
-        for (int i = 0; plain && i < row.cells().size(); i++) {
-            plain = row.cell(i).indexOf('\0') < 0;
-        }
-        if (plain) {
-            return row;
-        }
-        List<String> cells = new ArrayList<>(row.cells());
-        cells.replaceAll(cell -> !cell.isEmpty() && cell.length() <= 32 && mapping.blanks().contains(Spelling.of(cell)) ? "" : cell.replace('\0', '\u2400'));
-        return new Row(row.number(), row.line(), cells, null);
     }
 }

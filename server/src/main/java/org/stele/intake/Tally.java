@@ -9,7 +9,7 @@ import java.util.Map;
 /** Counts what became of the rows. For one thread. */
 final class Tally {
 
-    /** Conflicts and reasons listed one by one; beyond that only counted. */
+    /** Conflicts, disagreements and reasons listed one by one; beyond that only counted. */
     private static final int MOST = 1000;
 
     long added;
@@ -18,6 +18,9 @@ final class Tally {
     long rejected;
     long conflictCount;
     final List<ImportReport.Conflict> conflicts = new ArrayList<>();
+    long incidentsRevised;
+    long disagreementCount;
+    final List<ImportReport.Disagreement> disagreements = new ArrayList<>();
     private final Map<Reason, Long> reasons = new LinkedHashMap<>();
 
     void reject(Draft.Rejected draft) {
@@ -28,10 +31,18 @@ final class Tally {
         }
     }
 
-    void conflict(String key, long victim, Merge.Conflict conflict) {
+    void conflict(String key, ImportReport.About about, long id, Merge.Conflict conflict) {
         conflictCount++;
         if (conflicts.size() < MOST) {
-            conflicts.add(new ImportReport.Conflict(key, victim, conflict.field(), conflict.before(), conflict.now(), conflict.kept()));
+            conflicts.add(new ImportReport.Conflict(key, about, id, conflict.field(), conflict.before(), conflict.now(), conflict.kept()));
+        }
+    }
+
+    void disagreement(String key, String incident, Disagreement disagreement) {
+        disagreementCount++;
+        if (disagreements.size() < MOST) {
+            disagreements.add(new ImportReport.Disagreement(key, incident, disagreement.field(),
+                    Told.of(disagreement.said()), Told.of(disagreement.held())));
         }
     }
 

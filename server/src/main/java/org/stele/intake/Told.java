@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.register.AgeRange;
 import org.stele.register.Attribution;
+import org.stele.register.CountRange;
 import org.stele.register.DateRange;
 import org.stele.register.PersonName;
 import org.stele.register.PlaceRef;
@@ -33,6 +34,8 @@ final class Told {
             case PlaceRef place -> joined(", ", place.code(), place.words() == null ? null : "'" + place.words() + "'");
             case Attribution attribution -> word(attribution.state()) + joined(" ", attribution.parties().isEmpty() ? null : ": " + String.join(", ", attribution.parties()),
                     attribution.category() == null ? null : "(" + attribution.category() + ")").replaceFirst("^(?!:)", " ");
+            case CountRange count -> count.max() == null ? count.min() + " or more"
+                    : count.max() == count.min() ? Integer.toString(count.min()) : count.min() + " to " + count.max();
             case Standing.Received _ -> "received";
             case Standing.Documented documented -> "documented on " + documented.on();
             case Standing.Excluded excluded -> "excluded: " + excluded.reason();
