@@ -1,8 +1,10 @@
--- One row for each run of an import: which file, by which mapping, and what became of its rows.
+-- One row for each run of an import: which file, by which mapping, what that declared of the source, and what became of its rows.
 create sequence import_run_id;
 create table import_run (
     id             bigint      primary key default nextval('import_run_id'),
     source         bigint      not null,
+    source_confidential boolean not null,
+    source_note    text,
     file_name      text        not null,
     file_sha256    text        not null,
     columns        text[]      not null,

@@ -33,10 +33,12 @@ final class ImportSummary {
         }
         places(lines, "Places that fit nothing in the gazetteer, kept in words (finer places come in by 'stele places import'):", report.unmatched());
         places(lines, "Places that fit several, kept in words:", report.ambiguous());
+        if (!report.sourceRevised().isEmpty()) {
+            lines.add("The source has a new version: the mapping declares its %s otherwise than before.".formatted(String.join(" and its ", report.sourceRevised())));
+        }
         if (report.conflictCount() > 0) {
-            lines.add("%,d conflicts: a changed row against a finding that somebody had corrected. The finding was kept; decide one by one:".formatted(report.conflictCount()));
-            report.conflicts().stream().limit(MOST).forEach(each -> lines.add("  %s %d (row '%s'), %s: the row said %s, now %s; kept %s".formatted(
-                    each.about().name().toLowerCase(Locale.ROOT), each.id(), each.key(), each.field(), each.before(), each.now(), each.kept())));
+            lines.add("%,d conflicts: a changed row or mapping against what somebody had corrected. That was kept; decide one by one:".formatted(report.conflictCount()));
+            report.conflicts().stream().limit(MOST).map(ImportSummary::conflict).forEach(lines::add);
             more(lines, report.conflictCount());
         }
         if (report.incidentsRevised() > 0) {
@@ -49,6 +51,12 @@ final class ImportSummary {
             more(lines, report.disagreementCount());
         }
         return lines;
+    }
+
+    private static String conflict(ImportReport.Conflict each) {
+        boolean source = each.about() == ImportReport.About.SOURCE;
+        return "  %s %d%s, %s: the %s said %s, now %s; kept %s".formatted(each.about().name().toLowerCase(Locale.ROOT), each.id(),
+                source ? "" : " (row '" + each.key() + "')", each.field(), source ? "mapping" : "row", each.before(), each.now(), each.kept());
     }
 
     private static String reason(Reason reason) {
@@ -89,6 +97,7 @@ final class ImportSummary {
         json.put("placesAmbiguous", report.ambiguous());
         json.put("conflictCount", report.conflictCount());
         json.put("conflicts", report.conflicts());
+        json.put("sourceRevised", report.sourceRevised());
         json.put("incidentsRevised", report.incidentsRevised());
         json.put("disagreementCount", report.disagreementCount());
         json.put("disagreements", report.disagreements());

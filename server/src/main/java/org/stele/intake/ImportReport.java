@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ambiguous   places in words that fit several; kept as words
  * @param conflicts   of changed rows with findings that somebody had corrected: the finding was kept
  * @param conflictCount how many there are; only the first are listed
+ * @param sourceRevised fields of the source that the mapping declares otherwise than before: the source got a new version
  * @param incidentsRevised incidents of which the row that told them first now says something else: each got a new version
  * @param disagreements of rows with what the incident they belong to holds; the incident was kept
  * @param disagreementCount how many there are; only the first are listed
@@ -40,6 +41,7 @@ public record ImportReport(
         List<OpenPlace> ambiguous,
         List<Conflict> conflicts,
         long conflictCount,
+        List<String> sourceRevised,
         long incidentsRevised,
         List<Disagreement> disagreements,
         long disagreementCount,
@@ -68,13 +70,14 @@ public record ImportReport(
     }
 
     /** What a finding is about. */
-    public enum About { VICTIM, INCIDENT }
+    public enum About { SOURCE, VICTIM, INCIDENT }
 
     /**
-     * A field whose row changed after somebody had corrected the finding: the finding was kept, and a person must decide.
+     * A field whose row – or for a source, whose mapping – changed after somebody had corrected the finding: the finding was kept, and
+     * a person must decide.
      *
-     * @param key the row's
-     * @param id  of the victim or the incident
+     * @param key the row's; empty for a source
+     * @param id  of the source, the victim or the incident
      */
     public record Conflict(String key, About about, long id, String field, String before, String now, String kept) {
     }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.history.Change;
+import org.stele.register.Source;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the imports did: runs, rejected rows, and the sources' own marks of rows and incidents. */
@@ -25,6 +26,12 @@ final class ImportRuns {
     Optional<Long> source(String kind, String name) {
         return sql.sql("select id from source where kind = :kind and name = :name and recorded_to = 'infinity' order by id limit 1")
                 .param("kind", kind).param("name", name).query(Long.class).optional();
+    }
+
+    /** What the mapping of the last import declared of a source; empty before the first. */
+    Optional<Source> declared(long source, String kind, String name) {
+        return sql.sql("select source_confidential, source_note from import_run where source = :source order by id desc limit 1").param("source", source)
+                .query((row, n) -> new Source(kind, name, row.getBoolean("source_confidential"), row.getString("source_note"))).optional();
     }
 
     boolean hasStatements(long source) {
@@ -69,9 +76,9 @@ final class ImportRuns {
 
     long begin(long source, Delivery delivery, Mapping mapping, String by) {
         return sql.sql("""
-                insert into import_run (source, file_name, file_sha256, columns, mapping, mapping_sha256, codebook, run_by)
-                values (:source, :file, :sha256, :columns, :mapping, :mappingSha256, :codebook, :by) returning id""")
-                .param("source", source).param("file", delivery.name()).param("sha256", delivery.sha256())
+                insert into import_run (source, source_confidential, source_note, file_name, file_sha256, columns, mapping, mapping_sha256, codebook, run_by)
+                values (:source, :confidential, :note, :file, :sha256, :columns, :mapping, :mappingSha256, :codebook, :by) returning id""")
+                .param("source", source).param("confidential", mapping.source().confidential()).param("note", mapping.source().note()).param("file", delivery.name()).param("sha256", delivery.sha256())
                 .param("columns", delivery.columns().toArray(String[]::new)).param("mapping", mapping.name()).param("mappingSha256", mapping.digest())
                 .param("codebook", mapping.codebook().code() + " " + mapping.codebook().version()).param("by", by)
                 .query(Long.class).single();

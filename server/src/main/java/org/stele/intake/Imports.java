@@ -55,16 +55,18 @@ public final class Imports {
         refuseUnknownPlaces(order, mapping, places);
         RejectsFile.refuseToOverwrite(order.rejects());
         Delivery delivery = Delivery.look(order.file(), mapping);
+        Tally tally = new Tally();
+        DeclaredSource declared = new DeclaredSource(mapping, register, sources, tally);
         if (order.dryRun()) {
-            Long known = register.runs().source(mapping.source().kind(), mapping.source().name()).orElse(null);
-            return run(order, mapping, places, delivery, known, 0, progress, start);
+            return run(order, mapping, places, delivery, declared.tried(), 0, tally, progress, start);
         }
-        long source = source(mapping, order.by());
+        long source = declared.found(order.by());
         try (Connection held = dataSource.getConnection()) {
             lock(held, source, mapping);
             try {
+                declared.bring(source, order.by());
                 long run = register.runs().begin(source, delivery, mapping, order.by());
-                ImportReport report = run(order, mapping, places, delivery, source, run, progress, start);
+                ImportReport report = run(order, mapping, places, delivery, source, run, tally, progress, start);
                 register.runs().end(run, report);
                 return report;
             } finally {
@@ -76,10 +78,9 @@ public final class Imports {
     }
 
     private ImportReport run(ImportOrder order, Mapping mapping, Gazetteer places, Delivery delivery, @Nullable Long source, long run,
-            ImportProgress progress, long start) throws IOException {
+            Tally tally, ImportProgress progress, long start) throws IOException {
         Columns columns = new Columns(delivery.columns());
         PlaceTally placeTally = new PlaceTally();
-        Tally tally = new Tally();
         boolean known = source != null && register.runs().hasStatements(source);
         progress.at(0, delivery.rows());
         try (Rows rows = Rows.open(delivery.path(), delivery.format()); RejectsFile rejects = new RejectsFile(order.rejects(), delivery.columns())) {
@@ -97,19 +98,10 @@ public final class Imports {
                     tally.added, tally.changed, tally.repeated, tally.rejected, tally.reasons(),
                     open.stream().filter(place -> place.candidates().isEmpty()).toList(),
                     open.stream().filter(place -> !place.candidates().isEmpty()).toList(),
-                    List.copyOf(tally.conflicts), tally.conflictCount, tally.incidentsRevised, List.copyOf(tally.disagreements), tally.disagreementCount,
+                    List.copyOf(tally.conflicts), tally.conflictCount, List.copyOf(tally.sourceRevised), tally.incidentsRevised, List.copyOf(tally.disagreements), tally.disagreementCount,
                     rejects.written() == null ? null : rejects.written().toString(),
                     Duration.ofNanos(System.nanoTime() - start));
         }
-    }
-
-    /** The mapping's source; one the register does not know is added. A known one stays as it is: only a person changes it. */
-    private long source(Mapping mapping, String by) {
-        return register.runs().source(mapping.source().kind(), mapping.source().name()).orElseGet(() ->
-                register.changes().make(by, "source of the lists mapped by '" + mapping.name() + "'", change ->
-                        // Another import may have added it in the meantime; now nobody else writes.
-                        register.runs().source(mapping.source().kind(), mapping.source().name())
-                                .orElseGet(() -> sources.open(change, List.of(mapping.source())))));
     }
 
     private static void refuseUnknownPlaces(ImportOrder order, Mapping mapping, Gazetteer places) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.stele.register.Incident;
+import org.stele.register.Source;
 import org.stele.register.Victim;
 import org.stele.register.Words;
 
@@ -79,6 +80,13 @@ final class Merge<R> {
                 merge.pick("controlled-by", Incident::controlledBy),
                 new Words(merge.pick("account-en", incident -> incident.account().en()), merge.pick("account-ar", incident -> incident.account().ar())),
                 merge.pick("notable", Incident::notable)), List.copyOf(merge.conflicts));
+    }
+
+    /** The same for what a mapping declares of a source. */
+    static Merged<Source> source(@Nullable Source before, Source now, Source finding) {
+        Merge<Source> merge = new Merge<>(before, now, finding);
+        return new Merged<>(new Source(finding.kind(), finding.name(), merge.pick("confidential", Source::confidential), merge.pick("note", Source::note)),
+                List.copyOf(merge.conflicts));
     }
 
     private <T extends @Nullable Object> T pick(String field, Function<R, T> get) {

@@ -18,6 +18,7 @@ final class Tally {
     long rejected;
     long conflictCount;
     final List<ImportReport.Conflict> conflicts = new ArrayList<>();
+    final List<String> sourceRevised = new ArrayList<>();
     long incidentsRevised;
     long disagreementCount;
     final List<ImportReport.Disagreement> disagreements = new ArrayList<>();
