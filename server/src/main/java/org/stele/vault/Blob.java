@@ -1,7 +1,5 @@
 package org.stele.vault;
 
-import java.util.UUID;
-
 /**
  * An original as the vault keeps it.
  *
@@ -12,5 +10,5 @@ import java.util.UUID;
  * @param cipherLength bytes of ciphertext
  * @param compartment  code of the compartment whose key opens it
  */
-public record Blob(UUID id, String sha256, long length, BlobName name, long cipherLength, String compartment) {
+public record Blob(long id, String sha256, long length, BlobName name, long cipherLength, String compartment) {
 }

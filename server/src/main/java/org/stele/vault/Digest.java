@@ -1,6 +1,8 @@
 package org.stele.vault;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,6 +18,17 @@ final class Digest {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
+    }
+
+    /** The name of what a channel holds from its position to its end. */
+    static BlobName of(ReadableByteChannel channel) throws IOException {
+        Digest digest = new Digest();
+        ByteBuffer piece = ByteBuffer.allocateDirect(1 << 20);
+        while (channel.read(piece) >= 0) {
+            digest.update(piece.flip());
+            piece.clear();
+        }
+        return digest.name();
     }
 
     void update(ByteBuffer bytes) {

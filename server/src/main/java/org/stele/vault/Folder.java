@@ -114,4 +114,9 @@ public final class Folder implements Location {
             durable.add(folder);
         }
     }
+
+    /** Removes a blob that was never acknowledged. */
+    void removeUnacknowledged(BlobName name) throws IOException {
+        Files.deleteIfExists(file(name));
+    }
 }

@@ -1,0 +1,149 @@
+package org.stele.vault;
+
+import com.google.crypto.tink.StreamingAead;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.security.GeneralSecurityException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.stele.history.Change;
+import org.stele.keys.Compartment;
+import org.stele.keys.Keyring;
+import org.stele.keys.WrappedKey;
+
+/**
+ * Takes bytes in and gives them out. Taking in has two steps, so that nothing is acknowledged before it is durable and nothing is in the
+ * register that is not: {@link #deposit} writes the encrypted bytes and forces them to disk; {@link #register} makes them known within
+ * the change that says what they are.
+ */
+public final class Vault implements AutoCloseable {
+
+    private static final List<String> COLUMNS = List.of("id", "sha256", "length", "name", "cipher_length", "compartment", "recorded_at");
+
+    private final JdbcClient sql;
+    private final Keyring keys;
+    private final Folder main;
+    private final ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("vault-", 1).factory());
+
+    /** @param main where blobs are written first; copies to other locations are made from it */
+    public Vault(DataSource source, Keyring keys, Folder main) {
+        this.sql = JdbcClient.create(source);
+        this.keys = keys;
+        this.main = main;
+    }
+
+    /**
+     * Reads a source to its end, once, and writes it encrypted and durable. Memory used is a few MiB whatever the size; no plain text
+     * touches the disk. Needs only the public part of the compartment's key.
+     *
+     * @param source   not closed
+     * @param progress told the bytes taken so far, every MiB
+     * @throws VaultFull   if there is no room
+     * @throws IOException if the source could not be read or the disk not be written; nothing was kept, and the source is as it was
+     */
+    public Deposit deposit(Compartment compartment, InputStream source, LongConsumer progress) throws IOException {
+        long id = sql.sql("select nextval('blob_id')").query(Long.class).single();
+        try (BlobCipher key = BlobCipher.fresh(); Incoming incoming = main.begin()) {
+            Encrypting encrypting = new Encrypting(threads);
+            encrypting.run(source, key, id, incoming, progress);
+            Blob blob = new Blob(id, encrypting.sha256(), encrypting.length(), encrypting.name(), encrypting.cipherLength(), compartment.code());
+            String wrapped = keys.wrap(compartment, key.dataKey(), context(blob)).text();
+            Long damaged = damagedTwin(blob);
+            incoming.keepAs(blob.name());
+            return new Deposit(main, blob, wrapped, damaged);
+        }
+    }
+
+    /**
+     * Makes deposited bytes known, or finds that the very same are known already. Durable when the change is.
+     *
+     * @return the blob that has the bytes from now on
+     */
+    public Blob register(Change change, Deposit deposit) {
+        Blob fresh = deposit.blob();
+        Optional<Blob> known = twin(fresh).filter(twin -> deposit.damagedTwin() == null || twin.id() != deposit.damagedTwin());
+        if (known.isPresent()) {
+            deposit.isRedundant();
+            return known.get();
+        }
+        deposit.isRegistered();
+        change.append("blob", COLUMNS, List.of(List.of(fresh.id(), fresh.sha256(), fresh.length(), fresh.name().sha256(), fresh.cipherLength(),
+                fresh.compartment(), change.at())));
+        // Not an appended row: it is the one that may change.
+        change.sql().sql("insert into blob_key (blob, wrapped) values (:blob, :wrapped)").param("blob", fresh.id()).param("wrapped", deposit.wrappedKey()).update();
+        return fresh;
+    }
+
+    public Optional<Blob> find(long id) {
+        return sql.sql("select * from blob where id = :id").param("id", id).query((row, n) -> read(row)).optional();
+    }
+
+    /**
+     * The plain bytes, readable from any position; every segment is authenticated before it is given out, so altered bytes end in an
+     * exception and never in wrong bytes. To be recorded in {@link Custody} before it is opened.
+     *
+     * @throws org.stele.keys.LockedCompartment if the private key is not on this machine
+     * @throws java.nio.file.NoSuchFileException if the main location has no copy
+     */
+    public SeekableByteChannel open(Blob blob) throws IOException {
+        String wrapped = sql.sql("select wrapped from blob_key where blob = :id").param("id", blob.id()).query(String.class).optional()
+                .orElseThrow(() -> new IOException("The key of blob " + blob.id() + " was destroyed; nobody can read it any more"));
+        SeekableByteChannel ciphertext = main.open(blob.name());
+        try (BlobCipher key = BlobCipher.of(keys.unwrap(WrappedKey.of(wrapped), context(blob)))) {
+            StreamingAead aead = key.aead();
+            return aead.newSeekableDecryptingChannel(ciphertext, BlobCipher.bound(blob.id()));
+        } catch (GeneralSecurityException e) {
+            ciphertext.close();
+            throw new IOException("The bytes of blob " + blob.id() + " were altered and do not decrypt", e);
+        } catch (IOException | RuntimeException e) {
+            ciphertext.close();
+            throw e;
+        }
+    }
+
+    /** What its data key is wrapped for; the same text unwraps it. */
+    public static String context(Blob blob) {
+        return BlobCipher.context(blob.id(), blob.sha256(), blob.name());
+    }
+
+    /** The same bytes must not be thrown away as already held where what is held is damaged: so it is read whole first. */
+    private @Nullable Long damagedTwin(Blob fresh) throws IOException {
+        Optional<Blob> twin = twin(fresh);
+        return twin.isPresent() && !isSound(twin.get()) ? twin.get().id() : null;
+    }
+
+    private Optional<Blob> twin(Blob fresh) {
+        return sql.sql("select * from blob where sha256 = :sha256 and compartment = :compartment order by id desc limit 1")
+                .param("sha256", fresh.sha256()).param("compartment", fresh.compartment()).query((row, n) -> read(row)).optional();
+    }
+
+    private boolean isSound(Blob blob) throws IOException {
+        if (main.length(blob.name()).orElse(-1) != blob.cipherLength()) {
+            return false;
+        }
+        try (SeekableByteChannel ciphertext = main.open(blob.name())) {
+            return Digest.of(ciphertext).equals(blob.name());
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    static Blob read(ResultSet row) throws SQLException {
+        return new Blob(row.getLong("id"), row.getString("sha256"), row.getLong("length"), new BlobName(row.getString("name")),
+                row.getLong("cipher_length"), row.getString("compartment"));
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

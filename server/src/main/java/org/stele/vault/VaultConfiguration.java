@@ -1,0 +1,33 @@
+package org.stele.vault;
+
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+import org.stele.database.DataPlace;
+import org.stele.keys.Keyring;
+
+@Configuration(proxyBeanMethods = false)
+class VaultConfiguration {
+
+    /** Enough for the embedded PostgreSQL to go on writing its log while the disk's owner makes room. */
+    private static final long RESERVE = 256L << 20;
+
+    @Bean
+    @Lazy
+    Folder mainLocation(DataPlace place, Environment environment) {
+        return new Folder("main", place.folder("vault"), environment.getProperty("stele.vault.reserve", Long.class, RESERVE));
+    }
+
+    @Bean
+    @Lazy
+    Vault vault(DataSource source, Keyring keys, Folder mainLocation) {
+        return new Vault(source, keys, mainLocation);
+    }
+
+    @Bean
+    Custody custody(DataSource source) {
+        return new Custody(source);
+    }
+}
