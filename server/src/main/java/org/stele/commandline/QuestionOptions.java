@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 final class QuestionOptions {
 
     @Option(names = "--measure", paramLabel = "M,…", defaultValue = "victims", description = {"what is counted (default: ${DEFAULT-VALUE}):",
-        "victims, children, women, men, unknown, torture, landmines, massacres, massacre-victims, injured, unrecorded-min, unrecorded-max, recorded, group-<code>"})
+        "victims, children, women, men, unknown, torture, landmines, massacres, massacre-toll (all killed in them), massacre-victims, injured, unrecorded-min, "
+            + "unrecorded-max, recorded, group-<code>"})
     private String measure = "victims";
 
     @Option(names = "--by", paramLabel = "D,…", description = {"up to three dimensions:", "party, party@2, other-party, responsibility, governorate, "

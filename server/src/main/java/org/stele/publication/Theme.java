@@ -27,7 +27,7 @@ enum Theme {
     WEAPONS(Axis.WEAPON, Form.BARS, Basic.VICTIMS, Basic.CHILDREN, Basic.WOMEN),
     GROUPS(Axis.GROUP, Form.BARS, Basic.VICTIMS, Basic.CHILDREN, Basic.WOMEN),
     TORTURE(Axis.PARTY, Form.BARS, Basic.TORTURE),
-    MASSACRES(Axis.PARTY, Form.BARS, Basic.MASSACRES, Basic.MASSACRE_VICTIMS),
+    MASSACRES(Axis.PARTY, Form.BARS, Basic.MASSACRES, Basic.MASSACRE_TOLL),
     LANDMINES(Axis.DEATH_PLACE, Form.MAP, Basic.LANDMINES, Basic.CHILDREN, Basic.WOMEN);
 
     /** How the first measure is drawn. */

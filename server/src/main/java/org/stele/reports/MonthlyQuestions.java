@@ -43,7 +43,7 @@ final class MonthlyQuestions {
                 case Basic.UNKNOWN -> "age-or-sex-unknown";
                 case Basic.TORTURE -> "torture-deaths";
                 case Basic.LANDMINES -> "landmine-deaths";
-                case Basic.MASSACRE_VICTIMS -> "massacre-deaths";
+                case Basic.MASSACRE_TOLL -> "massacre-deaths";
                 case Basic basic -> basic.code();
                 case Measure.GroupMembers members -> members.group();
             };
@@ -71,7 +71,7 @@ final class MonthlyQuestions {
 
     private void add(Period period, String suffix) {
         List<Measure> all = Stream.concat(
-                Stream.of(PEOPLE.stream(), Stream.of(Basic.TORTURE, Basic.LANDMINES, Basic.MASSACRES, Basic.MASSACRE_VICTIMS, Basic.INJURED)).flatMap(s -> s),
+                Stream.of(PEOPLE.stream(), Stream.of(Basic.TORTURE, Basic.LANDMINES, Basic.MASSACRES, Basic.MASSACRE_TOLL, Basic.INJURED)).flatMap(s -> s),
                 codebook.groups().stream().map(Group::code).map(Measure.GroupMembers::new)).map(Measure.class::cast).toList();
         ask(all, Axis.PARTY, List.of(), period, null, Breakdown.PARTIES, suffix);
         ask(all, Axis.OTHER_PARTY, List.of(filter(Axis.PARTY, Codebook.OTHER_PARTIES)), period, null, Breakdown.OTHER_PARTIES, suffix);
@@ -80,9 +80,9 @@ final class MonthlyQuestions {
             one(Basic.CHILDREN, List.of(landmines), period, "landmine-children" + suffix);
             one(Basic.WOMEN, List.of(landmines), period, "landmine-women" + suffix);
         }
-        one(Basic.MASSACRE_VICTIMS, List.of(filter(Axis.AGE_CLASS, "child")), period, "massacre-children" + suffix);
-        one(Basic.MASSACRE_VICTIMS, List.of(filter(Axis.AGE_CLASS, "child"), filter(Axis.SEX, "female")), period, "massacre-girls" + suffix);
-        one(Basic.MASSACRE_VICTIMS, List.of(filter(Axis.AGE_CLASS, "adult"), filter(Axis.SEX, "female")), period, "massacre-women" + suffix);
+        one(Basic.MASSACRE_TOLL, List.of(filter(Axis.AGE_CLASS, "child")), period, "massacre-children" + suffix);
+        one(Basic.MASSACRE_TOLL, List.of(filter(Axis.AGE_CLASS, "child"), filter(Axis.SEX, "female")), period, "massacre-girls" + suffix);
+        one(Basic.MASSACRE_TOLL, List.of(filter(Axis.AGE_CLASS, "adult"), filter(Axis.SEX, "female")), period, "massacre-women" + suffix);
     }
 
     private void one(Measure measure, List<Filter> where, Period period, String name) {

@@ -110,8 +110,9 @@ public final class Reports {
     private Composition compose(Moment moment, Codebook codebook, YearMonth month, Map<Language, EditionTexts> texts, Set<String> formats, boolean named,
                                 List<Version<Edition>> earlier) {
         Counting counting = Counting.ask(MonthlyQuestions.of(codebook, month, moment.at()), statistics);
-        ContradictingFigures.refuse(counting, codebook, statistics);
-        return new Composition(month, codebook, counting, gathering.ground(codebook, counting.figures(), moment, named), texts, formats, earlier);
+        Ground ground = gathering.ground(codebook, counting.figures(), moment, named);
+        ContradictingFigures.refuse(counting, ground.massacres(), codebook, statistics);
+        return new Composition(month, codebook, counting, ground, texts, formats, earlier);
     }
 
     /** The files of an edition, as they were written. */

@@ -13,30 +13,29 @@ import org.stele.statistics.Answer.Value;
 final class AnswerTable {
 
     private final Asked asked;
-    private final List<Measure> ofVictims;
-    private final Tally victims;
-    private final List<Measure.Basic> ofIncidents;
-    private final Tally incidents;
+    private final List<Part> parts;
 
-    AnswerTable(Asked asked, List<Measure> ofVictims, Tally victims, List<Measure.Basic> ofIncidents, Tally incidents) {
+    /** The counts of some of the question's measures, in this order. */
+    record Part(List<? extends Measure> measures, Tally tally) {
+    }
+
+    /** @param parts all of the question's measures, each in one part */
+    AnswerTable(Asked asked, List<Part> parts) {
         this.asked = asked;
-        this.ofVictims = ofVictims;
-        this.victims = victims;
-        this.ofIncidents = ofIncidents;
-        this.incidents = incidents;
+        this.parts = parts.stream().filter(part -> !part.measures().isEmpty()).toList();
     }
 
     Answer answer(Question question, Moment moment) {
         IntStream.Builder counted = IntStream.builder();
-        victims.forEach(counted);
-        incidents.forEach(counted);
+        parts.forEach(part -> part.tally().forEach(counted));
         int[] cells = counted.build().sorted().distinct().toArray();
         List<Axis> axes = asked.axes();
         boolean[][] met = axes.stream().map(axis -> new boolean[axis.lines().size()]).toArray(boolean[][]::new);
-        long[] sums = new long[question.measures().size()];
+        List<Column> columns = question.measures().stream().map(this::column).toList();
+        long[] sums = new long[columns.size()];
         List<Row> rows = new ArrayList<>();
         for (int cell : cells) {
-            List<Long> figures = question.measures().stream().map(measure -> figure(measure, cell)).toList();
+            List<Long> figures = columns.stream().map(column -> column.tally().get(cell, column.at())).toList();
             if (figures.stream().allMatch(figure -> figure == 0)) {
                 continue;
             }
@@ -58,18 +57,22 @@ final class AnswerTable {
             printed.add(printed(axes.get(i).lines(), met[i]));
         }
         Codebook codebook = asked.interpretation().codebook();
-        return new Answer(question, moment, codebook.code() + " " + codebook.version(), List.copyOf(printed), List.copyOf(rows), totals(question, sums));
+        return new Answer(question, moment, codebook.code() + " " + codebook.version(), List.copyOf(printed), List.copyOf(rows), totals(columns, sums));
     }
 
-    private long figure(Measure measure, int cell) {
-        int ofVictim = ofVictims.indexOf(measure);
-        return ofVictim >= 0 ? victims.get(cell, ofVictim) : incidents.get(cell, ofIncidents.indexOf(measure));
+    /** Where a measure is counted. */
+    private record Column(Tally tally, int at) {
     }
 
-    private List<Long> totals(Question question, long[] sums) {
+    private Column column(Measure measure) {
+        return parts.stream().filter(part -> part.measures().contains(measure)).findFirst().map(part -> new Column(part.tally(), part.measures().indexOf(measure)))
+                .orElseThrow(() -> new IllegalStateException("Nobody counted " + measure.code()));
+    }
+
+    private List<Long> totals(List<Column> columns, long[] sums) {
         if (asked.axes().stream().anyMatch(Axis::many)) {
-            // Only victims have groups.
-            return question.measures().stream().map(measure -> victims.total(ofVictims.indexOf(measure))).toList();
+            // Only victims have groups, and who has two is in two cells.
+            return columns.stream().map(column -> column.tally().total(column.at())).toList();
         }
         return Arrays.stream(sums).boxed().toList();
     }

@@ -19,6 +19,7 @@ import org.stele.codebook.CountingRules.DateBasis;
 final class Asked {
 
     private final Loaded loaded;
+    private final @Nullable LocalDate periodEnd;
     private final Meanings meanings;
     private final Map<Field, boolean[]> accepted = new EnumMap<>(Field.class);
     private final List<Axis> axes = new ArrayList<>();
@@ -26,6 +27,7 @@ final class Asked {
 
     Asked(Question question, Loaded loaded, Meanings meanings) {
         this.loaded = loaded;
+        this.periodEnd = question.period().to();
         this.meanings = meanings;
         period(question.period());
         question.where().forEach(this::filter);
@@ -47,6 +49,11 @@ final class Asked {
 
     int cells() {
         return cells;
+    }
+
+    /** Last day of the period; absent where it is open. */
+    @Nullable LocalDate periodEnd() {
+        return periodEnd;
     }
 
     Interpretation interpretation() {

@@ -13,6 +13,8 @@ public record Contradiction(Rule rule, Claim one, Claim other) {
         PARTS("the parts should not be more than the whole"),
         /** Children, women, men and unknown do not make the victims. */
         DEMOGRAPHY("the parts should make up the whole"),
+        /** So many massacres killed fewer people than it takes to make them massacres. */
+        THRESHOLD("so many massacres should have at least as many victims, by the codebook's threshold"),
         /** Adjoining periods do not come to the period they make up. */
         PERIODS("the periods should make up the whole");
 

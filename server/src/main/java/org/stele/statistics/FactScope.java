@@ -16,7 +16,8 @@ import org.stele.statistics.Dimension.Axis;
  * What a number counts, brought into one form, so that questions put differently are seen to be the same: "children" are victims
  * whose age class is child, victims are recorded persons whose standing is counted, November is a period.
  *
- * @param base  {@code recorded} for all measures of victims, else the measure's own code
+ * @param base  {@code recorded} for all measures of victims, else the measure's own code; the toll of massacres has its own, for its
+ *              victims stand where their massacre stands, and not where they would stand by themselves
  * @param only  the values accepted along each dimension, where not all are
  * @param flags what no dimension says, or what may hold several times over: groups, massacres, unknown demography
  */
@@ -33,8 +34,10 @@ record FactScope(String base, Map<Dimension, Set<String>> only, Set<String> flag
         Map<Dimension, Set<String>> only = new HashMap<>();
         Set<String> flags = new HashSet<>();
         Period period = question.period();
+        Measure measure = question.measures().getFirst();
         for (Filter filter : question.where()) {
-            Period own = period(filter, codebook.counting());
+            // The toll of a month's massacres, as known by the year's end, is not that of the month: who was documented later is in it.
+            Period own = MassacreToll.counts(measure) ? null : period(filter, codebook.counting());
             if (own != null) {
                 Period narrowed = both(period, own);
                 if (narrowed == null) {
@@ -48,12 +51,15 @@ record FactScope(String base, Map<Dimension, Set<String>> only, Set<String> flag
                 narrow(only, filter.dimension(), filter.values());
             }
         }
-        String base = measure(question.measures().getFirst(), only, flags, codebook.counting());
+        String base = measure(measure, only, flags, codebook.counting());
         otherParties(only);
         return new FactScope(base, only, flags, period);
     }
 
     private static String measure(Measure measure, Map<Dimension, Set<String>> only, Set<String> flags, CountingRules rules) {
+        if (MassacreToll.counts(measure)) {
+            narrow(only, Dimension.of(Axis.STANDING), Set.of("counted"));
+        }
         if (!VictimCount.counts(measure)) {
             return measure.code();
         }
@@ -163,6 +169,11 @@ record FactScope(String base, Map<Dimension, Set<String>> only, Set<String> flag
             case UNKNOWN -> marked.add(Measure.Basic.UNKNOWN.code());
         }
         return new FactScope(base, more, marked, period);
+    }
+
+    /** Whether what lies in a period lies in exactly one of the periods it is made up of. */
+    boolean addsUp() {
+        return !base.equals(Measure.Basic.MASSACRE_TOLL.code());
     }
 
     /** The same in another period. */

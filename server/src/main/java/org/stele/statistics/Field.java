@@ -46,6 +46,11 @@ enum Field {
         this.decoder = decoder;
     }
 
+    /** Whether only victims have it, and incidents do not. */
+    boolean ofVictimsOnly() {
+        return this == STANDING || this == ORIGIN || this == PERSON || this == GROUPS;
+    }
+
     boolean wide() {
         return wide;
     }

@@ -133,6 +133,7 @@ final class HxlTable {
                 case LANDMINES -> "#affected+killed+landmine";
                 case MASSACRES -> "#event+massacre";
                 case MASSACRE_VICTIMS -> "#affected+killed+massacre";
+                case MASSACRE_TOLL -> "#affected+killed+massacre+toll";
                 case INJURED -> "#affected+injured+min";
                 case UNRECORDED_MIN -> "#affected+killed+min+unrecorded";
                 case UNRECORDED_MAX -> "#affected+killed+max+unrecorded";

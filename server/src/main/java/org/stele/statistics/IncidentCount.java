@@ -1,6 +1,8 @@
 package org.stele.statistics;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Counts incidents: massacres, by the day on which they became ones; and the numbers written on documented incidents, by the day
@@ -17,6 +19,13 @@ final class IncidentCount {
         this.asked = asked;
         this.measures = measures;
         this.massacres = massacres;
+    }
+
+    static boolean counts(Measure measure) {
+        return measure instanceof Measure.Basic basic && switch (basic) {
+            case MASSACRES, INJURED, UNRECORDED_MIN, UNRECORDED_MAX -> true;
+            default -> false;
+        };
     }
 
     Tally tally(Loaded loaded, int change) {
@@ -57,6 +66,25 @@ final class IncidentCount {
         return list;
     }
 
+    /** The cell of each massacre that passes, by the dimensions that incidents have. */
+    Map<Integer, Integer> massacreCells(Loaded loaded, int change) {
+        Map<Integer, Integer> cells = new HashMap<>();
+        massacres(loaded, change).run(() -> new Reached(new Found() {
+            final Map<Integer, Integer> part = new HashMap<>();
+
+            @Override
+            public void found(VersionChunk chunk, int row, int cell, int measure, long amount) {
+                part.put(chunk.id[row], cell);
+            }
+
+            @Override
+            public void end() {
+                cells.putAll(part);
+            }
+        })).forEach(part -> part.found.end());
+        return cells;
+    }
+
     private interface Found {
         void found(VersionChunk chunk, int row, int cell, int measure, long amount);
 
@@ -89,14 +117,14 @@ final class IncidentCount {
     private Scan massacres(Loaded loaded, int change) {
         Scan scan = new Scan(loaded.incidents(), change, 1);
         conditions(scan);
-        asked.axes().stream().filter(axis -> axis.field() != Field.DAY).forEach(scan::by);
+        asked.axes().stream().filter(axis -> axis.field() != Field.DAY && !axis.field().ofVictimsOnly()).forEach(scan::by);
         return scan;
     }
 
     private void conditions(Scan scan) {
         for (Field field : Field.ALL) {
             boolean[] accepted = asked.accepted(field);
-            if (accepted != null && field != Field.DAY) {
+            if (accepted != null && field != Field.DAY && !field.ofVictimsOnly()) {
                 scan.only(field, accepted);
             }
         }

@@ -13,8 +13,11 @@ import org.stele.codebook.CountingRules;
  *
  * @param incidents ids of the incidents
  * @param dayCodes  by id of an incident, the code of the day on which it became one
+ * @param victims   their victims counted, whenever these were documented
  */
-record Massacres(BitSet incidents, Map<Integer, Integer> dayCodes) {
+record Massacres(BitSet incidents, Map<Integer, Integer> dayCodes, MassacreMembers victims) {
+
+    static final Massacres NONE = new Massacres(new BitSet(), Map.of(), new MassacreMembers(new BitSet()));
 
     static Massacres of(Loaded loaded, int change, Meanings meanings) {
         CountingRules rules = meanings.interpretation().codebook().counting();
@@ -35,14 +38,17 @@ record Massacres(BitSet incidents, Map<Integer, Integer> dayCodes) {
         for (int incident = 1; incident < victims.length; incident++) {
             incidents.set(incident, victims[incident] >= rules.massacreThreshold());
         }
-        return new Massacres(incidents, incidents.isEmpty() ? Map.of() : days(loaded, scan, incidents, rules.massacreThreshold()));
+        MassacreMembers members = new MassacreMembers(incidents);
+        if (!incidents.isEmpty()) {
+            scan.run(() -> new MassacreMembers(incidents)).forEach(members::add);
+        }
+        return new Massacres(incidents, days(loaded, members, rules.massacreThreshold()), members);
     }
 
-    private static Map<Integer, Integer> days(Loaded loaded, Scan scan, BitSet incidents, int threshold) {
+    private static Map<Integer, Integer> days(Loaded loaded, MassacreMembers members, int threshold) {
         Dictionary.Values days = loaded.values().get(Field.DAY);
         Map<Integer, int[]> victims = new HashMap<>();
-        scan.run(() -> new Days(incidents)).forEach(part -> part.codes.forEach((incident, codes) ->
-                victims.merge(incident, codes, Massacres::joined)));
+        members.forEach((chunk, row) -> victims.merge(chunk.incident[row], new int[] {chunk.codes[Field.DAY.ordinal()].get(row)}, Massacres::joined));
         Map<Integer, Integer> reached = new HashMap<>();
         victims.forEach((incident, codes) -> {
             Map<Integer, Integer> codeOf = new HashMap<>();
@@ -80,29 +86,6 @@ record Massacres(BitSet incidents, Map<Integer, Integer> dayCodes) {
             }
         }
     }
-
-    /** On which days the victims of some incidents were documented. */
-    private static final class Days implements Scan.Visitor {
-        private final BitSet incidents;
-        private final Map<Integer, int[]> codes = new HashMap<>();
-
-        Days(BitSet incidents) {
-            this.incidents = incidents;
-        }
-
-        @Override
-        public void take(VersionChunk chunk, int[] rows, int count, int[] cells, int[] marks) {
-            Codes days = chunk.codes[Field.DAY.ordinal()];
-            for (int i = 0; i < count; i++) {
-                int incident = chunk.incident[rows[i]];
-                if (incidents.get(incident)) {
-                    codes.merge(incident, new int[] {days.get(rows[i])}, Massacres::joined);
-                }
-            }
-        }
-    }
-
-    static final Massacres NONE = new Massacres(new BitSet(), Map.of());
 
     boolean has(int incident) {
         return incidents.get(incident);

@@ -24,8 +24,16 @@ public sealed interface Measure {
         LANDMINES("landmines"),
         /** Incidents in which the number of victims counted reaches the codebook's threshold (R6), in the period in which it did. */
         MASSACRES("massacres"),
-        /** Victims counted that belong to such incidents. */
+        /** Victims counted in the period that belong to such incidents, whichever period these are counted in. */
         MASSACRE_VICTIMS("massacre-victims"),
+        /**
+         * Victims of the massacres counted in the period: all that count as of the instant asked and, where the codebook counts by
+         * documentation, were documented by the period's end – earlier ones too, or a massacre that one month began and the next
+         * completed would be told with one victim. Each stands under the party, place and day of its massacre, so that it is at
+         * least the threshold times {@link #MASSACRES} in every cell. Periods' tolls do not add up: the year also knows who was
+         * documented after the month.
+         */
+        MASSACRE_TOLL("massacre-toll"),
         /** Persons injured in documented incidents, at least. */
         INJURED("injured"),
         /** Persons killed in documented incidents and not recorded one by one, at least; no part of the victims. */

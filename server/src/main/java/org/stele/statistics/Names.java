@@ -25,6 +25,7 @@ public final class Names {
         MEASURES.put(Measure.Basic.LANDMINES, new Text("By landmines", "بسبب الألغام"));
         MEASURES.put(Measure.Basic.MASSACRES, new Text("Massacres", "المجازر"));
         MEASURES.put(Measure.Basic.MASSACRE_VICTIMS, new Text("Victims of massacres", "ضحايا المجازر"));
+        MEASURES.put(Measure.Basic.MASSACRE_TOLL, new Text("Killed in the massacres counted", "قتلى المجازر المحتسبة"));
         MEASURES.put(Measure.Basic.INJURED, new Text("Injured, at least", "الجرحى على الأقل"));
         MEASURES.put(Measure.Basic.UNRECORDED_MIN, new Text("Killed, not recorded one by one, at least", "قتلى غير مسجلين فرادى، على الأقل"));
         MEASURES.put(Measure.Basic.UNRECORDED_MAX, new Text("Killed, not recorded one by one, at most", "قتلى غير مسجلين فرادى، على الأكثر"));

@@ -32,11 +32,15 @@ final class PeriodChains {
 
     List<Contradiction> contradictions() {
         List<Contradiction> found = new ArrayList<>();
-        families.values().stream().filter(family -> family.size() > 2).forEach(family -> {
+        families.forEach((scope, family) -> {
+            if (family.size() < 3) {
+                return;
+            }
+            boolean all = exact && scope.addsUp();
             family.sort(Comparator.comparing((Claim claim) -> claim.question().period().from()).thenComparing(claim -> claim.question().period().to()));
             for (Claim whole : family) {
                 Chain chain = chain(family, whole);
-                if (chain != null && (exact ? chain.sum != whole.value() : chain.sum > whole.value())) {
+                if (chain != null && (all ? chain.sum != whole.value() : chain.sum > whole.value())) {
                     found.add(new Contradiction(Rule.PERIODS, new Claim(String.join(" + ", chain.names), whole.question(), chain.sum), whole));
                 }
             }

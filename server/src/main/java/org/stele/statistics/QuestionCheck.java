@@ -34,7 +34,7 @@ final class QuestionCheck {
             if (measure instanceof Measure.GroupMembers(String group)) {
                 List<String> groups = codebook.groups().stream().map(Group::code).toList();
                 require(groups.contains(group), "The codebook " + name(codebook) + " has no group '" + group + "': it has " + groups);
-            } else if (!VictimCount.counts(measure)) {
+            } else if (IncidentCount.counts(measure)) {
                 question.by().forEach(dimension -> ofIncidents(measure, dimension));
                 question.where().forEach(filter -> ofIncidents(measure, filter.dimension()));
             }

@@ -16,7 +16,7 @@ import org.stele.statistics.Dimension.Axis;
 
 /**
  * Checks everything that is published together: the same fact stated twice, parts against wholes in every direction, subsets
- * against their sets, months against years. No figure is known by name here: what must hold follows from what each one counts.
+ * against their sets, months against years, massacres against their victims. No figure is known by name here: what must hold follows from what each one counts.
  */
 public final class Reconciliation {
 
@@ -42,6 +42,7 @@ public final class Reconciliation {
         check.subsets();
         check.demography();
         check.parts();
+        check.thresholds();
         new PeriodChains(check.facts, check.days()).contradictions().forEach(contradiction -> check.report(contradiction.rule(), contradiction.one(), contradiction.other()));
         return List.copyOf(check.found);
     }
@@ -157,6 +158,18 @@ public final class Reconciliation {
             Claim claim = facts.get(whole.scope());
             if (claim != null && sum > claim.value()) {
                 report(Rule.PARTS, new Claim("all parts by " + DimensionNames.fixed(whole.dimension().axis()) + " of " + claim.name(), claim.question(), sum), claim);
+            }
+        });
+    }
+
+    /** Every massacre has as many victims as make a massacre (R6), wherever massacres are counted and told with their toll. */
+    private void thresholds() {
+        long threshold = codebook.counting().massacreThreshold();
+        facts.values().stream().filter(claim -> claim.question().measures().getFirst() == Measure.Basic.MASSACRES).toList().forEach(massacres -> {
+            Question asked = massacres.question();
+            Claim toll = facts.get(FactScope.of(new Question(List.of(Measure.Basic.MASSACRE_TOLL), List.of(), asked.where(), asked.period(), asked.asOf()), codebook));
+            if (toll != null && (massacres.value() * threshold > toll.value() || massacres.value() == 0 && toll.value() > 0)) {
+                report(Rule.THRESHOLD, massacres, toll);
             }
         });
     }

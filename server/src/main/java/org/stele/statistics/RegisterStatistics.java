@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -18,6 +19,9 @@ final class RegisterStatistics implements Statistics {
 
     /** Moments whose codebook, places and massacres are kept: a report asks many questions of one moment. */
     private static final int KEPT = 32;
+
+    private static final Set<Measure> OF_MASSACRES = Set.of(Measure.Basic.MASSACRES, Measure.Basic.MASSACRE_VICTIMS, Measure.Basic.MASSACRE_TOLL);
+    private static final Tally NOTHING = new Tally(1, 1);
 
     private final Changes changes;
     private final LoadedVersions versions;
@@ -37,13 +41,14 @@ final class RegisterStatistics implements Statistics {
     public Answer answer(Question question) {
         Ready ready = ready(question);
         List<Measure> ofVictims = question.measures().stream().filter(VictimCount::counts).toList();
-        List<Measure.Basic> ofIncidents = ofIncidents(question);
-        Tally victims = ofVictims.isEmpty() ? new Tally(1, 1)
-                : new VictimCount(ready.asked, ofVictims, ready.massacres.get()).tally(ready.loaded, ready.change());
-        Tally incidents = ofIncidents.isEmpty() ? new Tally(1, 1)
-                : new IncidentCount(ready.asked, ofIncidents, ready.massacres.get()).tally(ready.loaded, ready.change());
+        List<Measure.Basic> ofIncidents = question.measures().stream().filter(IncidentCount::counts).map(Measure.Basic.class::cast).toList();
+        List<Measure> tolls = question.measures().stream().filter(MassacreToll::counts).toList();
+        List<AnswerTable.Part> parts = List.of(
+                new AnswerTable.Part(ofVictims, ofVictims.isEmpty() ? NOTHING : ready.victims(ofVictims).tally(ready.loaded, ready.change())),
+                new AnswerTable.Part(ofIncidents, ofIncidents.isEmpty() ? NOTHING : ready.incidents(ofIncidents).tally(ready.loaded, ready.change())),
+                new AnswerTable.Part(tolls, tolls.isEmpty() ? NOTHING : ready.toll().tally(ready.loaded, ready.change())));
         Question resolved = new Question(question.measures(), question.by(), question.where(), question.period(), ready.moment.at());
-        return new AnswerTable(ready.asked, ofVictims, victims, ofIncidents, incidents).answer(resolved, ready.moment);
+        return new AnswerTable(ready.asked, parts).answer(resolved, ready.moment);
     }
 
     @Override
@@ -56,14 +61,14 @@ final class RegisterStatistics implements Statistics {
         }
         List<Filter> where = new ArrayList<>(question.where());
         for (int i = 0; i < key.size(); i++) {
-            where.add(new Filter(question.by().get(i), java.util.Set.of(key.get(i))));
+            where.add(new Filter(question.by().get(i), Set.of(key.get(i))));
         }
         Ready ready = ready(new Question(List.of(measure), List.of(), where, question.period(), question.asOf()));
-        boolean ofVictims = VictimCount.counts(measure);
-        VersionList list = ofVictims
-                ? new VictimCount(ready.asked, List.of(measure), ready.massacres.get()).list(ready.loaded, ready.change())
-                : new IncidentCount(ready.asked, List.of((Measure.Basic) measure), ready.massacres.get()).list(ready.loaded, ready.change());
-        return new Counted(ofVictims ? "victim" : "incident", list.total(), list.page(offset, limit));
+        boolean ofIncidents = IncidentCount.counts(measure);
+        VersionList list = ofIncidents ? ready.incidents(List.of((Measure.Basic) measure)).list(ready.loaded, ready.change())
+                : MassacreToll.counts(measure) ? ready.toll().list(ready.loaded, ready.change())
+                : ready.victims(List.of(measure)).list(ready.loaded, ready.change());
+        return new Counted(ofIncidents ? "incident" : "victim", list.total(), list.page(offset, limit));
     }
 
     /** Reads the versions before the first question does. */
@@ -77,7 +82,7 @@ final class RegisterStatistics implements Statistics {
         Loaded loaded = versions.upTo(moment.change());
         Meanings meaning = meanings.computeIfAbsent(moment.change(), change -> meanings(codebooks.apply(moment), gazetteers.apply(moment)));
         QuestionCheck.check(question, meaning.interpretation().codebook(), meaning.interpretation().places());
-        boolean needed = question.measures().contains(Measure.Basic.MASSACRES) || question.measures().contains(Measure.Basic.MASSACRE_VICTIMS);
+        boolean needed = question.measures().stream().anyMatch(OF_MASSACRES::contains);
         return new Ready(moment, loaded, new Asked(question, loaded, meaning), () -> needed
                 ? massacres.computeIfAbsent(moment.change(), change -> Massacres.of(loaded, (int) moment.change(), meaning)) : Massacres.NONE);
     }
@@ -93,10 +98,18 @@ final class RegisterStatistics implements Statistics {
         int change() {
             return Math.toIntExact(moment.change());
         }
-    }
 
-    private static List<Measure.Basic> ofIncidents(Question question) {
-        return question.measures().stream().filter(measure -> !VictimCount.counts(measure)).map(Measure.Basic.class::cast).toList();
+        VictimCount victims(List<Measure> measures) {
+            return new VictimCount(asked, measures, massacres.get());
+        }
+
+        IncidentCount incidents(List<Measure.Basic> measures) {
+            return new IncidentCount(asked, measures, massacres.get());
+        }
+
+        MassacreToll toll() {
+            return new MassacreToll(asked, massacres.get());
+        }
     }
 
     /** What a settled moment was like never changes, so anything about it may be kept; the eldest goes. */

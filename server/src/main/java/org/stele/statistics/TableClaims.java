@@ -99,7 +99,9 @@ final class TableClaims {
             }
             String words = key.isEmpty() ? "" : ", " + String.join(", ", key.stream().map(Value::code).toList());
             for (int i = 0; i < figures.length; i++) {
-                add(i, cell, name + words + suffix, figures[i], period);
+                if (period.equals(answer.question().period()) || !MassacreToll.counts(answer.question().measures().get(i))) {
+                    add(i, cell, name + words + suffix, figures[i], period);
+                }
             }
         });
     }

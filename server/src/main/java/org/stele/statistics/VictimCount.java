@@ -26,7 +26,7 @@ final class VictimCount {
         return switch (measure) {
             case Measure.GroupMembers group -> true;
             case Measure.Basic basic -> switch (basic) {
-                case MASSACRES, INJURED, UNRECORDED_MIN, UNRECORDED_MAX -> false;
+                case MASSACRES, MASSACRE_TOLL, INJURED, UNRECORDED_MIN, UNRECORDED_MAX -> false;
                 default -> true;
             };
         };

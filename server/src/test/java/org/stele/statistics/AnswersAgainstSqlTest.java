@@ -2,6 +2,7 @@ package org.stele.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -56,6 +57,30 @@ class AnswersAgainstSqlTest {
                 assertThat(statistics.answer(answer.question())).isEqualTo(another.answer(answer.question()))
                         .usingRecursiveComparison().ignoringFields("moment").isEqualTo(answer);
             }
+        }
+    }
+
+    /** Asked by itself, and of periods that end: only there does it matter which of a massacre's victims were known. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theTollOfMassacresIsWhatPostgresCounts(int seed) {
+        try (TestDatabase database = TestDatabase.fresh()) {
+            RandomRegister register = new RandomRegister(database, seed);
+            RegisterStatistics statistics = new RegisterStatistics(database.source(), register.changes(), register.codebooks(), moment -> TestProgramme.gazetteer());
+            Random random = new Random(seed);
+            List<Moment> moments = IntStream.range(0, CHANGES).mapToObj(i -> register.change()).toList();
+            int counted = 0;
+            for (int i = 0; i < 2 * QUESTIONS; i++) {
+                Moment moment = moments.get(random.nextInt(moments.size()));
+                Question any = RandomQuestions.question(random);
+                LocalDate end = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(400));
+                Question question = new Question(List.of(Measure.Basic.MASSACRE_TOLL), any.by(), any.where().stream().limit(1).toList(),
+                        new Period(random.nextBoolean() ? null : end.minusDays(90), end), moment.at());
+                Answer answer = statistics.answer(question);
+                counted += answer.totals().getFirst() > 0 ? 1 : 0;
+                check(answer, new PlainSql(database.source(), register.codebooks().apply(moment), moment), statistics, random);
+            }
+            assertThat(counted).as("questions that counted anybody").isGreaterThan(QUESTIONS / 4);
         }
     }
 

@@ -40,7 +40,10 @@ final class PlainSql {
             counted as (select * from v where standing = 'documented' and status in (:statuses)),
             massacre as (select incident as id, (array_agg(standing_on order by standing_on))[:threshold] as reached
                            from counted where incident is not null group by incident having count(*) >= :threshold),
-            i as (select * from incident where recorded_from <= :at and recorded_to > :at)
+            i as (select * from incident where recorded_from <= :at and recorded_to > :at),
+            toll as (select c.id, c.version, c.standing, c.exclusion, c.status, c.standing_on, c.sex, c.age_min, c.age_max, c.origin, c.groups, i.place, i.method,
+                            i.weapon, i.responsibility, i.parties, i.other_category, i.occurred_from, i.occurred_to, reached
+                       from counted c join massacre on massacre.id = c.incident join i on i.id = c.incident)
             """;
 
     /** The cells in which something is counted; the total stands under no key at all. */
@@ -107,6 +110,7 @@ final class PlainSql {
     private String body(String measure, List<Dimension> by, Question question) {
         String table = switch (measure) {
             case "massacres" -> "from i join massacre using (id)";
+            case "massacre-toll" -> "from toll";
             case "injured", "unrecorded-min", "unrecorded-max" -> "from i";
             case "recorded" -> "from v";
             default -> "from counted";
@@ -116,6 +120,9 @@ final class PlainSql {
         List<String> conditions = new ArrayList<>();
         conditions.add(condition(measure));
         conditions.add(period(measure, question.period()));
+        if (measure.equals("massacre-toll") && codebook.counting().dateBasis() == DateBasis.DOCUMENTATION && question.period().to() != null) {
+            conditions.add("standing_on <= '" + question.period().to() + "'");
+        }
         for (Filter filter : question.where()) {
             String values = filter.values().stream().map(value -> "'" + value + "'").collect(Collectors.joining(", "));
             conditions.add(filter.dimension().axis() == Dimension.Axis.GROUP
@@ -141,11 +148,11 @@ final class PlainSql {
     }
 
     private static boolean ofIncidents(String measure) {
-        return Set.of("massacres", "injured", "unrecorded-min", "unrecorded-max").contains(measure);
+        return Set.of("massacres", "massacre-toll", "injured", "unrecorded-min", "unrecorded-max").contains(measure);
     }
 
     private static String day(String measure) {
-        return measure.equals("massacres") ? "reached" : ofIncidents(measure) ? "documented_on" : "standing_on";
+        return measure.startsWith("massacre") && ofIncidents(measure) ? "reached" : ofIncidents(measure) ? "documented_on" : "standing_on";
     }
 
     private String period(String measure, Period period) {

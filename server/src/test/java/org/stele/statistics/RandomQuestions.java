@@ -21,7 +21,7 @@ final class RandomQuestions {
         measures.add(new Measure.GroupMembers("medical"));
         Collections.shuffle(measures, random);
         List<Measure> asked = measures.subList(0, 1 + random.nextInt(4));
-        boolean incidents = asked.stream().anyMatch(measure -> !VictimCount.counts(measure));
+        boolean incidents = asked.stream().anyMatch(IncidentCount::counts);
         List<Dimension> by = new ArrayList<>();
         int dimensions = random.nextInt(4);
         while (by.size() < dimensions) {

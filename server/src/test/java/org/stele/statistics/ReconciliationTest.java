@@ -64,6 +64,34 @@ class ReconciliationTest {
         assertThat(found.getFirst().sentence()).isEqualTo("'title' says 20 and 'body' says 19: both should be the same number.");
     }
 
+    @Test
+    void moreMassacresThanTheirVictimsMakeAreStopped() {
+        List<Contradiction> found = check(number("massacres", "measure=massacres&month=2020-11", 2), number("their toll", "measure=massacre-toll&month=2020-11", 9));
+        assertThat(found).extracting(Contradiction::rule).containsExactly(Rule.THRESHOLD);
+        assertThat(found.getFirst().sentence()).contains("'massacres' says 2", "'their toll' says 9");
+        assertThat(check(number("massacres", "measure=massacres&month=2020-11", 2), number("their toll", "measure=massacre-toll&month=2020-11", 10))).isEmpty();
+        // In every cell: the other parties' massacre has too few, though the whole would do.
+        assertThat(check(table("by party", "measure=massacres,massacre-toll&by=party&month=2020-11", "north 1 9", "other 1 4"))).isNotEmpty()
+                .allSatisfy(contradiction -> assertThat(contradiction.rule()).isEqualTo(Rule.THRESHOLD));
+    }
+
+    @Test
+    void tollsOfMonthsMayComeToLessThanThatOfTheYearWhichKnowsMoreAndNotToMore() {
+        String months = "measure=massacre-toll&month=2020-0";
+        assertThat(check(number("January", months + 1, 5), number("February", months + 2, 5), number("both", "measure=massacre-toll&from=2020-01-01&to=2020-02-29", 11)))
+                .isEmpty();
+        assertThat(check(number("January", months + 1, 5), number("February", months + 2, 5), number("both", "measure=massacre-toll&from=2020-01-01&to=2020-02-29", 9)))
+                .extracting(Contradiction::rule).containsExactly(Rule.PERIODS);
+    }
+
+    @Test
+    void theTollOfAPartysMassacresIsNoSubsetOfThePartysVictimsForSomeWereDocumentedBefore() {
+        assertThat(check(number("killed", "measure=victims&where=party=north&month=2020-11", 1), number("toll", "measure=massacre-toll&where=party=north&month=2020-11", 5)))
+                .isEmpty();
+        assertThat(check(number("toll", "measure=massacre-toll&month=2020-11", 5), number("children", "measure=massacre-toll&where=age=child&month=2020-11", 6)))
+                .extracting(Contradiction::rule).containsExactly(Rule.SUBSET);
+    }
+
     /** The golden month by party: killed, children, women, men, torture. */
     private static final String[] MONTH = {"north 39 5 0 34 25", "south 1 0 0 1 0", "west 26 2 1 23 4", "other 106 9 10 87 1"};
 
