@@ -24,12 +24,15 @@ import org.stele.database.Refusal;
  * recipients                   whom private parts are sealed to: a line "service age1…" and, when there are shares, "recovery age1…"
  * sources-1.public.json        public part of a compartment's key, version 1
  * sources-1.private.age        its private part, sealed to the recipients
- * fields-1.age, index-1.age    keys for single fields and for finding them, sealed likewise
+ * sources-1.retired.age        the private part of a version that was rotated out, sealed to recovery alone
+ * sources-fields.age           secret keys for single fields of the compartment, sealed like private parts
  * shares                       fingerprints of the shares of the recovery identity
  * </pre>
  */
 record KeyFolder(Path path) {
     static final String NAME = "keys";
+    private static final String PRIVATE = ".private.age";
+    private static final String RETIRED = ".retired.age";
     private static final Pattern PUBLIC = Pattern.compile("([a-z]+)-([1-9]\\d{0,5})\\.public\\.json");
 
     static KeyFolder in(Path dataFolder) {
@@ -57,7 +60,33 @@ record KeyFolder(Path path) {
     }
 
     static String privateName(Compartment compartment, int version) {
-        return compartment.code() + "-" + version + ".private.age";
+        return compartment.code() + "-" + version + PRIVATE;
+    }
+
+    static String retiredName(Compartment compartment, int version) {
+        return compartment.code() + "-" + version + RETIRED;
+    }
+
+    static String fieldsName(Compartment compartment) {
+        return compartment.code() + "-fields.age";
+    }
+
+    /** Which compartment a sealed file belongs to. */
+    static Compartment compartmentOf(String name) {
+        return Compartment.of(name.substring(0, name.indexOf('-')));
+    }
+
+    /** The files sealed to the recipients. */
+    List<String> sealedNames() {
+        return names().stream().filter(name -> name.endsWith(PRIVATE) || name.endsWith("-fields.age")).toList();
+    }
+
+    List<String> retiredNames() {
+        return names().stream().filter(name -> name.endsWith(RETIRED)).toList();
+    }
+
+    static String unretired(String name) {
+        return name.replace(RETIRED, PRIVATE);
     }
 
     List<String> names() {

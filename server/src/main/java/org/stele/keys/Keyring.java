@@ -20,6 +20,7 @@ public final class Keyring {
     private final Map<String, String> environment;
     private final Map<String, PublicPart> publicParts = new ConcurrentHashMap<>();
     private final Map<String, PrivatePart> privateParts = new ConcurrentHashMap<>();
+    private final Map<Compartment, SealedFields> fields = new ConcurrentHashMap<>();
 
     private Keyring(KeyFolder folder, Map<String, String> environment) {
         this.folder = folder;
@@ -104,6 +105,24 @@ public final class Keyring {
         }
     }
 
+    /**
+     * The secret keys for single fields of a compartment.
+     *
+     * @throws LockedCompartment if they are not to be had here
+     */
+    public SealedFields fields(Compartment compartment) {
+        return fields.computeIfAbsent(compartment, each -> {
+            byte[] secret = opened(each, KeyFolder.fieldsName(each));
+            try {
+                return SealedFields.parse(secret);
+            } catch (GeneralSecurityException | RuntimeException e) {
+                throw new Refusal("The key file " + folder.path().resolve(KeyFolder.fieldsName(each)) + " opens, but holds no key. Put it back from a backup.");
+            } finally {
+                Arrays.fill(secret, (byte) 0);
+            }
+        });
+    }
+
     KeyFolder folder() {
         return folder;
     }
@@ -115,6 +134,10 @@ public final class Keyring {
 
     Optional<Identity> serviceIdentity() {
         return ServiceIdentity.find(folder, environment);
+    }
+
+    boolean isFromEnvironment() {
+        return ServiceIdentity.fromEnvironment(environment).isPresent();
     }
 
     PublicPart publicPart(Compartment compartment, int version) {
@@ -153,17 +176,31 @@ public final class Keyring {
         return part;
     }
 
-    /** A sealed file of the key folder, opened with the service identity. */
-    byte[] opened(Compartment compartment, String name) {
-        byte[] sealed = folder.read(name).orElseThrow(() -> new LockedCompartment(compartment, "there is no file " + folder.path().resolve(name)));
-        Identity identity = serviceIdentity().orElseThrow(() -> new LockedCompartment(compartment, "this machine has public keys only"));
+    private byte[] opened(Compartment compartment, String name) {
+        return opened(compartment, name, serviceIdentity());
+    }
+
+    /** A sealed file of the key folder, opened with the identity. The caller wipes it. */
+    byte[] opened(Compartment compartment, String name, Optional<Identity> with) {
+        byte[] sealed = folder.read(name).orElseThrow(() -> new LockedCompartment(compartment, whyMissing(name)));
+        Identity identity = with.orElseThrow(() -> new LockedCompartment(compartment, "this machine has public keys only"));
         try {
             return Age.opened(sealed, List.of(identity));
         } catch (Age.NotForThisIdentity e) {
-            throw new LockedCompartment(compartment, "the key file " + name + " is not sealed to this service (" + identity.recipient() + ")");
+            throw new LockedCompartment(compartment, "the key file " + name + " is not sealed to " + identity.recipient());
         } catch (IOException e) {
             throw new Refusal("The key file " + folder.path().resolve(name) + " is damaged (" + e.getMessage() + "). Put it back from a backup.", e);
         }
+    }
+
+    private String whyMissing(String name) {
+        return folder.read(name.replace(".private.age", ".retired.age")).isPresent()
+                ? "this version of its key was rotated out, and only recovery shares open it ('stele keys recover --retired')"
+                : "there is no file " + folder.path().resolve(name);
+    }
+
+    void forget(String name) {
+        privateParts.remove(name);
     }
 
     @Override

@@ -1,15 +1,39 @@
 package org.stele.keys;
 
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.database.DataPlace;
 
+/** All lazy: who never touches anything encrypted does not wait for cryptography to load. */
 @Configuration(proxyBeanMethods = false)
 class KeysConfiguration {
     @Bean
     @Lazy
-    Keyring keyring(DataPlace place) {
-        return Keyring.open(place.path());
+    Keyring keyring(DataPlace place, JdbcClient sql) {
+        var kept = new KeptFingerprints(sql);
+        if (!Keyring.isIn(place.path()) && !kept.isEmpty()) {
+            throw kept.missing(KeyFolder.in(place.path()));
+        }
+        Keyring keyring = Keyring.open(place.path());
+        kept.check(keyring);
+        for (Compartment each : Compartment.values()) {
+            kept.add(keyring.publicPart(each, keyring.version(each)));
+        }
+        return keyring;
+    }
+
+    @Bean
+    @Lazy
+    Recovery recovery(Keyring keyring) {
+        return new Recovery(keyring);
+    }
+
+    @Bean
+    @Lazy
+    Rotation rotation(Keyring keyring, JdbcClient sql, List<KeyHolder> holders) {
+        return new Rotation(keyring, new KeptFingerprints(sql), holders);
     }
 }

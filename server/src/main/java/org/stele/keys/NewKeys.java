@@ -26,11 +26,14 @@ final class NewKeys {
         KeyFolder making = new KeyFolder(new DataPlace(dataFolder).folder(MAKING + ProcessHandle.current().pid() + "-" + System.nanoTime()));
         var recipients = new Recipients(Optional.of(service.recipient()), List.of());
         if (given.isEmpty()) {
-            making.write(ServiceIdentity.FILE, service.fileText("The service identity of a Stele register. Secret: whoever has it and the key files reads everything."));
+            making.write(ServiceIdentity.FILE, service.fileText(ServiceIdentity.COMMENT));
         }
         making.write(Recipients.FILE, recipients.text());
         for (Compartment each : Compartment.values()) {
-            write(making, PrivatePart.generate(each, 1), recipients.all());
+            PrivatePart key = PrivatePart.generate(each, 1);
+            writePrivate(making, key, recipients.all());
+            writePublic(making, key.publicPart());
+            seal(making, KeyFolder.fieldsName(each), SealedFields.generate(), recipients.all());
         }
         try {
             Durable.rename(making.path(), KeyFolder.in(dataFolder).path());
@@ -41,16 +44,21 @@ final class NewKeys {
         }
     }
 
-    /** The private part first: a public part that is there can be wrapped for. */
-    static void write(KeyFolder folder, PrivatePart key, List<Recipient> recipients) {
-        PublicPart known = key.publicPart();
-        byte[] json = key.json();
+    /** Before its public part: a public part that is there can be wrapped for. */
+    static void writePrivate(KeyFolder folder, PrivatePart key, List<Recipient> recipients) {
+        seal(folder, KeyFolder.privateName(key.publicPart().compartment(), key.publicPart().version()), key.json(), recipients);
+    }
+
+    static void writePublic(KeyFolder folder, PublicPart key) {
+        folder.write(KeyFolder.publicName(key.compartment(), key.version()), key.json());
+    }
+
+    private static void seal(KeyFolder folder, String name, byte[] secret, List<Recipient> recipients) {
         try {
-            folder.write(KeyFolder.privateName(known.compartment(), known.version()), Age.sealed(json, recipients));
+            folder.write(name, Age.sealed(secret, recipients));
         } finally {
-            Arrays.fill(json, (byte) 0);
+            Arrays.fill(secret, (byte) 0);
         }
-        folder.write(KeyFolder.publicName(known.compartment(), known.version()), known.json());
     }
 
     private static void remove(KeyFolder made) {

@@ -13,6 +13,7 @@ import org.stele.database.Refusal;
  */
 final class ServiceIdentity {
     static final String FILE = "service.identity";
+    static final String COMMENT = "The service identity of a Stele register. Secret: whoever has it and the key files reads everything.";
     static final String VARIABLE = "STELE_SERVICE_IDENTITY";
 
     private ServiceIdentity() {
