@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AccountCommand.class,
             CodebookCommand.class,
             PlacesCommand.class,
+            WitnessCommand.class,
             DoctorCommand.class,
         },
         footer = {"", "Examples:", "  stele demo                all of it on invented people", "  stele doctor              is this machine fit?",

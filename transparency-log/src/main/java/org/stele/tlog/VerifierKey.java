@@ -69,6 +69,11 @@ public final class VerifierKey {
         return algorithm;
     }
 
+    /** The key proper in base64: the same under whatever name it goes. */
+    String bare() {
+        return Base64.getEncoder().encodeToString(material);
+    }
+
     /** The first four bytes of the digest of name and key. */
     public int number() {
         MessageDigest digest = Hash.sha256();
