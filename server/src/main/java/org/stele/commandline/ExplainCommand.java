@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stele.history.Version;
 import org.stele.register.Codebooks;
@@ -28,10 +29,13 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Walks a figure back to the versions it counts. */
-@Command(name = "explain", sortOptions = false, description = "Lists the versions of records behind a figure: as many as the figure says.",
+@Command(name = "explain", sortOptions = false, description = "Lists the versions of records behind a figure, each with what it contributes; the contributions sum to the figure.",
         footer = {"", "Examples:", "  stele explain --month 2020-11 --by party --cell regime",
             "  stele explain --year 2020 --by party,month --measure torture --cell regime,2020-11 --names",
-            "  stele explain --month 2020-11 --measure massacres --json", "",
+            "  stele explain --month 2020-11 --measure massacres --json",
+            "  stele explain --year 2020 --by month --measure injured --cell 2020-11", "",
+            "Of persons and of massacres each version contributes one; injured, unrecorded-min and unrecorded-max add up",
+            "numbers written on incidents.",
             "Without --cell it explains the total. Names are shown only with --names: mind who looks on."})
 final class ExplainCommand implements Callable<Integer> {
 
@@ -75,7 +79,10 @@ final class ExplainCommand implements Callable<Integer> {
             } else {
                 register.get(Incidents.class).exactly(counted.versions()).forEach(version -> lines.add(incident(version)));
             }
-            print(counted, lines);
+            for (int i = 0; i < lines.size(); i++) {
+                lines.get(i).put("contribution", Long.toString(counted.parts().get(i).amount()));
+            }
+            print(measure, counted, lines);
             return 0;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
@@ -115,20 +122,34 @@ final class ExplainCommand implements Callable<Integer> {
         return value == null ? "" : value.toString();
     }
 
-    private void print(Counted counted, List<Map<String, String>> lines) {
+    private void print(Measure measure, Counted counted, List<Map<String, String>> lines) {
         var out = spec.commandLine().getOut();
         if (json) {
             Map<String, Object> whole = new LinkedHashMap<>();
+            whole.put("measure", measure.code());
+            whole.put("figure", counted.figure());
             whole.put("table", counted.table());
             whole.put("total", counted.total());
             whole.put("offset", offset);
-            whole.put("versions", lines);
+            whole.put("listed", counted.listed());
+            whole.put("versions", lines.stream().map(ExplainCommand::numbered).toList());
             out.println(JsonMapper.builder().build().writeValueAsString(whole));
         } else {
+            boolean all = lines.size() == counted.total();
             out.println("%,d versions of %ss".formatted(counted.total(), counted.table())
-                    + (lines.size() < counted.total() ? ", of which %,d from %,d:".formatted(lines.size(), offset + 1) : ":"));
-            lines.forEach(line -> out.println("  " + String.join("  ", line.values())));
+                    + (all ? "" : ", of which %,d from %,d".formatted(lines.size(), offset + 1)) + (counted.adds() ? ", the last number is what each adds:" : ":"));
+            lines.forEach(line -> out.println("  " + line.entrySet().stream().filter(each -> counted.adds() || !each.getKey().equals("contribution"))
+                    .map(Map.Entry::getValue).collect(Collectors.joining("  "))));
+            out.println("%s: sum %,d%s%s".formatted(measure.code(), counted.figure(), counted.adds() ? "" : ", one of each version",
+                    all ? "" : "; of those listed %,d".formatted(counted.listed())));
         }
         out.flush();
+    }
+
+    /** Numbers a program may add up are numbers. */
+    private static Map<String, Object> numbered(Map<String, String> line) {
+        Map<String, Object> numbered = new LinkedHashMap<>(line);
+        numbered.computeIfPresent("contribution", (key, amount) -> Long.valueOf((String) amount));
+        return numbered;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,7 +47,7 @@ class CaseExport {
         Counted counted = statistics.explain(figure.question(), figure.measure(), List.of(), 0, AT_ONCE);
         CsvLines head = new CsvLines();
         head.add(counted.table().equals("victim") ? List.of("victim", "version", "name", "sex", "age", "died", "place", "responsible", "standing")
-                : List.of("incident", "version", "occurred", "place", "method", "responsible", "documented"));
+                : List.of("incident", "version", "occurred", "place", "method", "responsible", "documented", "contribution"));
         out.write(head.toString());
         for (long offset = 0; offset < counted.total(); offset += AT_ONCE) {
             Counted part = offset == 0 ? counted : statistics.explain(figure.question(), figure.measure(), List.of(), offset, AT_ONCE);
@@ -62,9 +63,10 @@ class CaseExport {
                     String.valueOf(person.id()), String.valueOf(person.version()), safe(person.name()), person.sex(), person.age(), person.died(),
                     safe(person.place()), safe(person.responsible()), safe(person.standing()))));
         } else {
+            Iterator<Counted.Part> parts = part.parts().iterator();
             incidents.exactly(part.versions()).stream().map(version -> Happening.of(version, words)).forEach(happening -> lines.add(List.of(
                     String.valueOf(happening.id()), String.valueOf(happening.version()), happening.when(), safe(happening.place()), happening.method(),
-                    safe(happening.responsible()), happening.documented())));
+                    safe(happening.responsible()), happening.documented(), String.valueOf(parts.next().amount()))));
         }
         // Each part begins with a mark that only the file's first may have.
         out.write(lines.toString().substring(1));

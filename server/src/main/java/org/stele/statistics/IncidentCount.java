@@ -47,15 +47,21 @@ final class IncidentCount {
         return sum;
     }
 
+    /** Whether a measure adds up numbers written on incidents, rather than count them. */
+    static boolean adds(Measure measure) {
+        return measure == Measure.Basic.INJURED || measure == Measure.Basic.UNRECORDED_MIN || measure == Measure.Basic.UNRECORDED_MAX;
+    }
+
     /** The versions of a single measure. */
     VersionList list(Loaded loaded, int change) {
-        VersionList list = new VersionList();
+        boolean adds = adds(measures.getFirst());
+        VersionList list = new VersionList(adds);
         visit(loaded, change, () -> new Found() {
-            final VersionList part = new VersionList();
+            final VersionList part = new VersionList(adds);
 
             @Override
             public void found(VersionChunk chunk, int row, int cell, int measure, long amount) {
-                part.add(chunk.id[row], chunk.version[row]);
+                part.add(chunk.id[row], chunk.version[row], amount);
             }
 
             @Override

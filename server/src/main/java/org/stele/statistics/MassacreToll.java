@@ -41,8 +41,8 @@ final class MassacreToll {
 
     /** The versions of the victims. */
     VersionList list(Loaded loaded, int change) {
-        VersionList list = new VersionList();
-        visit(loaded, change, (chunk, row, cell) -> list.add(chunk.id[row], chunk.version[row]));
+        VersionList list = new VersionList(false);
+        visit(loaded, change, (chunk, row, cell) -> list.add(chunk.id[row], chunk.version[row], 1));
         return list;
     }
 

@@ -68,7 +68,7 @@ final class RegisterStatistics implements Statistics {
         VersionList list = ofIncidents ? ready.incidents(List.of((Measure.Basic) measure)).list(ready.loaded, ready.change())
                 : MassacreToll.counts(measure) ? ready.toll().list(ready.loaded, ready.change())
                 : ready.victims(List.of(measure)).list(ready.loaded, ready.change());
-        return new Counted(ofIncidents ? "incident" : "victim", list.total(), list.page(offset, limit));
+        return new Counted(ofIncidents ? "incident" : "victim", IncidentCount.adds(measure), list.figure(), list.total(), list.page(offset, limit));
     }
 
     /** Reads the versions before the first question does. */

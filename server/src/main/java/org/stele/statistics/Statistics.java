@@ -16,7 +16,7 @@ public interface Statistics {
     Answer answer(Question question);
 
     /**
-     * Lists the versions behind one cell of an answer.
+     * Lists the versions behind one cell of an answer, each with what it contributes: the contributions of all sum to the cell.
      *
      * @param key    one value code for each of the question's dimensions; none for the total
      * @param offset how many versions to pass over, 0 for the first page

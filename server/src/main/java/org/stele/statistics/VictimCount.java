@@ -43,7 +43,7 @@ final class VictimCount {
 
     /** The versions of a single measure. */
     VersionList list(Loaded loaded, int change) {
-        VersionList list = new VersionList();
+        VersionList list = new VersionList(false);
         scan(loaded, change).run(Listing::new).forEach(part -> list.addAll(part.list));
         return list;
     }
@@ -157,14 +157,14 @@ final class VictimCount {
     }
 
     private final class Listing implements Scan.Visitor {
-        private final VersionList list = new VersionList();
+        private final VersionList list = new VersionList(false);
 
         @Override
         public void take(VersionChunk chunk, int[] rows, int count, int[] cells, int[] marks) {
             massacres(chunk, rows, count, marks);
             for (int i = 0; i < count; i++) {
                 if (marks[i] != 0) {
-                    list.add(chunk.id[rows[i]], chunk.version[rows[i]]);
+                    list.add(chunk.id[rows[i]], chunk.version[rows[i]], 1);
                 }
             }
         }

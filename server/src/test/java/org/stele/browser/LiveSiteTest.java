@@ -108,6 +108,22 @@ class LiveSiteTest {
         assertThat(list.body().chars().filter(c -> c == 0xFEFF).count()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void aFigureThatAddsNumbersShowsWhatEachIncidentAddsAndTheSum(String language) throws Exception {
+        Visitor amal = new Visitor().signedIn("amal");
+        String query = "?measure=injured&month=2020-11";
+        String page = amal.get("/" + language + "/desk/figures" + query).body();
+        long figure = Long.parseLong(page.replaceAll("(?s).*<span class=\"big\">([0-9]+)</span>.*", "$1"));
+        List<Long> added = Pattern.compile("<td class=\"number\">([0-9]+)</td>").matcher(page).results().map(found -> Long.valueOf(found.group(1))).toList();
+
+        assertThat(added).as(page).hasSizeBetween(2, 49);
+        assertThat(added.stream().mapToLong(Long::longValue).sum()).isEqualTo(figure);
+        assertThat(page).containsPattern("<p class=\"sum\">[^<]*\\b" + figure + "</p>");
+        String[] lines = amal.get("/" + language + "/desk/figures.csv" + query).body().split("\r\n");
+        assertThat(java.util.Arrays.stream(lines).skip(1).mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(',') + 1))).sum()).isEqualTo(figure);
+    }
+
     private static long readings(String account) {
         return LiveSite.get().sql().sql("select count(*) from reading where account = :account").param("account", account).query(Long.class).single();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stele.SteleApplication;
 import org.stele.database.Database;
@@ -38,7 +39,22 @@ class CountCommandTest {
         JsonNode json = JsonMapper.builder().build().readTree(explained.out);
         assertThat(json.get("total").asInt()).isEqualTo(39);
         assertThat(json.get("versions").size()).isEqualTo(4);
+        assertThat(List.of(json.get("figure").asInt(), json.get("listed").asInt(), json.at("/versions/0/contribution").asInt())).containsExactly(39, 4, 1);
         assertThat(json.at("/versions/0").has("name")).as("names are shown only where they are asked for").isFalse();
+    }
+
+    @Test
+    void aFigureThatAddsNumbersSaysWhatEachIncidentAdds() {
+        Ran table = run("count", "--month", "2020-11", "--measure", "injured", "--as-of", "2020-11-30", "--format", "json");
+        long figure = JsonMapper.builder().build().readTree(table.out).at("/totals/injured").asLong();
+        Ran explained = run("explain", "--month", "2020-11", "--measure", "injured", "--as-of", "2020-11-30", "--json", "--limit", "100000");
+        JsonNode json = JsonMapper.builder().build().readTree(explained.out);
+        assertThat(figure).isPositive().isEqualTo(json.get("figure").asLong()).isEqualTo(json.get("listed").asLong())
+                .isEqualTo(json.get("versions").valueStream().mapToLong(version -> version.get("contribution").asLong()).sum());
+        assertThat(json.get("total").asLong()).as("fewer incidents than people injured in them").isLessThan(figure);
+        Ran lines = run("explain", "--month", "2020-11", "--measure", "injured", "--as-of", "2020-11-30", "--limit", "1");
+        assertThat(lines.out.lines().toList()).hasSize(3).last().asString().startsWith("injured: sum %,d; of those listed ".formatted(figure));
+        assertThat(run("explain", "--month", "2020-11", "--as-of", "2020-11-30", "--limit", "100000").out).endsWith(", one of each version\n");
     }
 
     @Test

@@ -64,31 +64,27 @@ final class PlainSql {
         return all;
     }
 
-    /** The versions of one cell or of the whole, as {@code id.version}. */
+    /** The versions of one cell or of the whole with what each contributes, as {@code id.version=amount}. */
     Set<String> versions(Measure measure, Map<Dimension, String> cell, Question question) {
         List<Filter> where = new ArrayList<>(question.where());
         cell.forEach((dimension, value) -> where.add(new Filter(dimension, Set.of(value))));
         Question narrowed = new Question(List.of(measure), List.of(), where, question.period(), null);
-        return new TreeSet<>(prepared(FROM + "select distinct id || '.' || version " + body(measure.code(), List.of(), narrowed) + amounts(measure)).query(String.class).list());
+        return new TreeSet<>(prepared(FROM + "select distinct id || '.' || version || '=' || " + amount(measure.code()) + " " + body(measure.code(), List.of(), narrowed) 
+                + (amount(measure.code()).equals("1") ? "" : " and " + amount(measure.code()) + " <> 0")).query(String.class).list());
     }
 
-    private String amounts(Measure measure) {
-        return switch (measure.code()) {
-            case "injured" -> " and injured_min <> 0";
-            case "unrecorded-min" -> " and unrecorded_min <> 0";
-            case "unrecorded-max" -> " and coalesce(unrecorded_max, unrecorded_min) <> 0";
-            default -> "";
+    private static String amount(String measure) {
+        return switch (measure) {
+            case "injured" -> "injured_min";
+            case "unrecorded-min" -> "unrecorded_min";
+            case "unrecorded-max" -> "coalesce(unrecorded_max, unrecorded_min)";
+            default -> "1";
         };
     }
 
     private Map<List<String>, Long> query(String measure, List<Dimension> by, Question question) {
         String keys = by.stream().map(dimension -> expression(dimension, measure)).collect(Collectors.joining(", "));
-        String figure = switch (measure) {
-            case "injured" -> "sum(injured_min)";
-            case "unrecorded-min" -> "sum(unrecorded_min)";
-            case "unrecorded-max" -> "sum(coalesce(unrecorded_max, unrecorded_min))";
-            default -> "count(*)";
-        };
+        String figure = "sum(" + amount(measure) + ")";
         Map<List<String>, Long> cells = new HashMap<>();
         String text = FROM + "select coalesce(" + figure + ", 0) as figure" + (by.isEmpty() ? "" : ", " + keys) + " " + body(measure, by, question)
                 + (by.isEmpty() ? "" : " group by " + IntStream.range(0, by.size()).mapToObj(n -> "" + (n + 2)).collect(Collectors.joining(", ")));
