@@ -35,7 +35,7 @@ public record RecordWords(Page page, Codebook codebook, Gazetteer places) {
         return band + page.say("register.comma") + (age.max() == null ? page.say("register.age.at-least", age.min())
                 : age.min() == null ? page.say("register.age.at-most", age.max())
                 : age.min().equals(age.max()) ? page.say("register.age.years", age.min())
-                : page.say("register.age.range", String.valueOf(age.min()), String.valueOf(age.max())));
+                : page.say("register.age.range", age.min(), age.max()));
     }
 
     private boolean isBand(AgeRange age) {

@@ -3,16 +3,35 @@ package org.stele.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stele.history.Changes;
+import org.stele.register.AgeRange;
+import org.stele.register.Attribution;
+import org.stele.register.CivilianStatus;
+import org.stele.register.CountRange;
+import org.stele.register.Custody;
+import org.stele.register.DateRange;
+import org.stele.register.Incident;
+import org.stele.register.Incidents;
+import org.stele.register.PersonName;
+import org.stele.register.PlaceRef;
+import org.stele.register.Sex;
 import org.stele.register.Source;
 import org.stele.register.Sources;
+import org.stele.register.Standing;
 import org.stele.register.Statement;
 import org.stele.register.Statements;
+import org.stele.register.Victim;
+import org.stele.register.Victims;
+import org.stele.register.Words;
 
 /** What the site answers, seen without a browser: cookies, caches, files, and who may read what. */
 class LiveSiteTest {
@@ -122,6 +141,46 @@ class LiveSiteTest {
         assertThat(page).containsPattern("<p class=\"sum\">[^<]*\\b" + figure + "</p>");
         String[] lines = amal.get("/" + language + "/desk/figures.csv" + query).body().split("\r\n");
         assertThat(java.util.Arrays.stream(lines).skip(1).mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(',') + 1))).sum()).isEqualTo(figure);
+    }
+
+    /** No victim of the demonstration has everything, or nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void aRecordIsShownWhateverIsKnownOfIt(String language) throws Exception {
+        DateRange when = DateRange.between(LocalDate.of(2018, 7, 1), LocalDate.of(2020, 11, 18));
+        PlaceRef place = new PlaceRef("SY05", "in the town");
+        Custody custody = new Custody(when, place, "regime", "a prison", true, false, when, "mukhtar", true, false, null);
+        Custody unknown = new Custody(DateRange.UNKNOWN, PlaceRef.UNKNOWN, null, null, null, null, DateRange.UNKNOWN, null, null, null, null);
+        Incident full = new Incident(LocalDate.of(2020, 11, 24), when, place, new Words("a ring road", "طريق"), "explosion", "car-bomb",
+                Attribution.undetermined("bombing", List.of("regime", "russian")).because("two witnesses", LocalDate.of(2020, 11, 25)), new CountRange(1, 12),
+                new CountRange(3, null), "regime", new Words("what happened", "ما حدث"), true);
+        Incident empty = new Incident(null, DateRange.UNKNOWN, PlaceRef.UNKNOWN, Words.NONE, null, null,
+                Attribution.undetermined(Attribution.NOT_SPECIFIED, List.of()), CountRange.NONE, CountRange.NONE, null, Words.NONE, false);
+        List<AgeRange> ages = List.of(new AgeRange(30, 35), new AgeRange(0, 1), new AgeRange(1, 2), AgeRange.of(0), AgeRange.of(1), AgeRange.of(2), AgeRange.of(3),
+                AgeRange.of(11), AgeRange.of(100), AgeRange.child(18), AgeRange.adult(18), new AgeRange(60, null), new AgeRange(null, 5), AgeRange.UNKNOWN);
+        List<String> paths = LiveSite.get().bean(Changes.class).make("test", "records of every shape", change -> {
+            long incident = LiveSite.get().bean(Incidents.class).open(change, List.of(full, empty));
+            List<Victim> victims = new ArrayList<>();
+            for (AgeRange age : ages) {
+                victims.add(new Victim(new Standing.Received(), new PersonName("Given Family", "اسم عائلة"), Sex.MALE, age, CivilianStatus.CIVILIAN, "police",
+                        List.of("medical", "media"), "local council", when, place, place, "torture", "landmine", incident,
+                        Attribution.joint(List.of("regime", "russian")).because("family", LocalDate.of(2020, 11, 18)), custody, true));
+                victims.add(new Victim(new Standing.Excluded("natural", null), PersonName.UNKNOWN, Sex.UNKNOWN, age, CivilianStatus.UNKNOWN, null, List.of(), null,
+                        DateRange.UNKNOWN, PlaceRef.UNKNOWN, PlaceRef.UNKNOWN, null, null, incident + 1,
+                        Attribution.undetermined(Attribution.NOT_SPECIFIED, List.of()), unknown, false));
+            }
+            long first = LiveSite.get().bean(Victims.class).open(change, victims);
+            return Stream.concat(LongStream.range(first, first + victims.size()).mapToObj(id -> "/desk/victims/" + id),
+                    Stream.of("/desk/incidents/" + incident, "/desk/incidents/" + (incident + 1))).toList();
+        });
+        Visitor amal = new Visitor().signedIn("amal");
+        for (String path : paths) {
+            HttpResponse<String> answer = amal.get("/" + language + path);
+            assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
+            // Nobody wrote words with braces: what is left of them is a slot that was not filled.
+            assertThat(answer.body().replaceAll("(?s)^.*<main", "")).as(path).doesNotContain("{", "null");
+        }
+        assertThat(amal.get("/" + language + paths.getFirst()).body()).contains(language.equals("en") ? "Adult, 30 to 35 years" : "بالغ، من 30 إلى 35 عاماً");
     }
 
     private static long readings(String account) {

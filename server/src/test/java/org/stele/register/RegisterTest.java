@@ -35,6 +35,11 @@ class RegisterTest {
             DateRange.between(LocalDate.of(2018, 7, 1), LocalDate.of(2020, 11, 18)), PlaceRef.UNKNOWN, new PlaceRef("SY05", "a town"),
             "torture", null, null, Attribution.to("north").because("family and headman", LocalDate.of(2020, 11, 18)), CUSTODY, true);
 
+    static Victim aged(AgeRange age) {
+        return new Victim(UNKNOWN.standing(), UNKNOWN.name(), UNKNOWN.sex(), age, UNKNOWN.status(), null, UNKNOWN.groups(), null, UNKNOWN.death(),
+                UNKNOWN.deathPlace(), UNKNOWN.origin(), null, null, null, UNKNOWN.attribution(), null, false);
+    }
+
     static final Victim UNKNOWN = new Victim(
             new Standing.Received(), PersonName.UNKNOWN, Sex.UNKNOWN, AgeRange.UNKNOWN, CivilianStatus.UNKNOWN, null, List.of(), null,
             DateRange.UNKNOWN, PlaceRef.UNKNOWN, PlaceRef.UNKNOWN, null, null, null,
