@@ -104,7 +104,8 @@ public final class Entry {
         return new Word(value == null ? "" : value, lineOf(key));
     }
 
-    int number(String key, int least, int most) {
+    /** A whole number within a range, that must be there. */
+    public int number(String key, int least, int most) {
         String kind = "a whole number from %d to %d".formatted(least, most);
         String value = scalar(key, kind);
         if (value != null) {
@@ -122,7 +123,7 @@ public final class Entry {
     }
 
     /** @param absent what a missing key means; none if the key must be there */
-    boolean flag(String key, @Nullable Boolean absent) {
+    public boolean flag(String key, @Nullable Boolean absent) {
         if (absent != null && !has(key)) {
             return absent;
         }

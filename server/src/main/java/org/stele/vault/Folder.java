@@ -5,14 +5,19 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 import org.stele.database.Durable;
+import org.stele.fixity.Digest;
+import org.stele.fixity.FileDigest;
 
 /**
  * A folder on a disk of this machine. A file appears under its name only when it is whole and durable: it is written beside under
@@ -21,6 +26,8 @@ import org.stele.database.Durable;
 public final class Folder implements Location {
 
     static final String INCOMING = "incoming";
+    static final String QUARANTINE = "quarantine";
+    static final String MARK = "stele-location.txt";
     private static final int PIECE = 1 << 20;
 
     private final String name;
@@ -55,17 +62,13 @@ public final class Folder implements Location {
             return;
         }
         try (Incoming incoming = begin()) {
-            Digest digest = new Digest();
+            Digest.Sum sum = new Digest.Sum();
             byte[] piece = new byte[PIECE];
-            long written = 0;
             for (int read = ciphertext.read(piece); read >= 0; read = ciphertext.read(piece)) {
-                digest.update(ByteBuffer.wrap(piece, 0, read));
+                sum.add(piece, 0, read);
                 incoming.write(ByteBuffer.wrap(piece, 0, read));
-                written += read;
             }
-            if (written != length || !digest.name().equals(name)) {
-                throw new IOException("The bytes that came for %s are others: %d bytes of %d, digest %s".formatted(name, written, length, digest.name()));
-            }
+            OtherBytes.refuse(name, length, sum.end());
             incoming.keepAs(name);
         }
     }
@@ -118,5 +121,39 @@ public final class Folder implements Location {
     /** Removes a blob that was never acknowledged. */
     void removeUnacknowledged(BlobName name) throws IOException {
         Files.deleteIfExists(file(name));
+    }
+
+    @Override
+    public Digest digest(BlobName name, LongConsumer progress) throws IOException {
+        return FileDigest.of(file(name), FileDigest.From.DISK, progress);
+    }
+
+    @Override
+    public void setAside(BlobName name, String label) throws IOException {
+        Path quarantine = path.resolve(QUARANTINE);
+        makeDurable(quarantine);
+        Durable.rename(file(name), quarantine.resolve(label));
+        Durable.folder(file(name).getParent());
+    }
+
+    @Override
+    public void remove(BlobName name) throws IOException {
+        if (Files.deleteIfExists(file(name))) {
+            Durable.folder(file(name).getParent());
+        }
+    }
+
+    @Override
+    public Optional<String> mark() throws IOException {
+        try {
+            return Optional.of(Files.readString(path.resolve(MARK)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void leaveMark(String mark) throws IOException {
+        Durable.replace(path.resolve(MARK), mark.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,11 +1,14 @@
 package org.stele.vault;
 
+import java.io.IOException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.stele.database.DataPlace;
+import org.stele.history.Changes;
 import org.stele.keys.Keyring;
 
 @Configuration(proxyBeanMethods = false)
@@ -29,5 +32,18 @@ class VaultConfiguration {
     @Bean
     Custody custody(DataSource source) {
         return new Custody(source);
+    }
+
+    /** Read at the start of the server, so that a fault in it is told then and not when a copy is missed. */
+    @Bean
+    CopyPlan copyPlan(DataPlace place) throws IOException {
+        return CopyPlanFile.read(place.path().resolve(CopyPlanFile.NAME));
+    }
+
+    @Bean
+    @Lazy
+    Copies copies(DataSource source, Changes changes, Custody custody, Folder mainLocation, CopyPlan plan, Environment environment) {
+        return new Copies(source, changes, custody, mainLocation, plan, System.getenv(),
+                environment.getProperty("stele.vault.patience", Duration.class, Duration.ofSeconds(60)));
     }
 }

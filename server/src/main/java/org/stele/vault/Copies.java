@@ -1,0 +1,151 @@
+package org.stele.vault;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.stele.database.Refusal;
+import org.stele.history.Changes;
+
+/**
+ * Keeps as many copies of every blob as the plan wants: writes them, reads them again in turn, and mends what went bad. What a location
+ * says is believed only after its bytes were read back. One process works at a time.
+ */
+public final class Copies {
+    /** So many copies are read out of turn at each location and round: a schedule alone can be guessed, by programs and by people. */
+    private static final int SAMPLES = 5;
+
+    private final DataSource source;
+    private final Changes changes;
+    private final Custody custody;
+    private final CopyPlan plan;
+    private final CopyTable table;
+    private final Opening opening;
+    private final Patience patience;
+
+    /** @param environment where credentials that the plan names by a variable are found */
+    public Copies(DataSource source, Changes changes, Custody custody, Folder main, CopyPlan plan, Map<String, String> environment, Duration patience) {
+        this.source = source;
+        this.changes = changes;
+        this.custody = custody;
+        this.plan = plan;
+        this.table = new CopyTable(source);
+        this.patience = new Patience(patience);
+        this.opening = new Opening(plan, main, table, environment, this.patience);
+    }
+
+    public CopyPlan plan() {
+        return plan;
+    }
+
+    /**
+     * Writes every copy that is lacking at a location that can be reached, and mends every copy known to be bad.
+     *
+     * @param only the location to work on; all, if absent
+     * @param by   who has it done
+     * @throws Refusal if there is no such location, or if another process is at it
+     */
+    public CopyReport replicate(@Nullable String only, String by, String reason, CopyProgress progress) {
+        return work(only, by, reason, progress, (round, at) -> round.fill(at));
+    }
+
+    /**
+     * Reads copies whole that are due, the longest ago first, and mends those found bad.
+     *
+     * @param only     the location to work on; all, if absent
+     * @param all      every copy, not only those that are due
+     * @param longest  stop after so long, though some be left
+     */
+    public CopyReport check(@Nullable String only, boolean all, Duration longest, String by, String reason, CopyProgress progress) {
+        Instant now = table.now();
+        // A location is begun early enough that the last copy is read in time though the program rests at night and at weekends.
+        return work(only, by, reason, progress, (round, at) -> round.check(at,
+                all ? now : now.minus(Duration.ofHours(plan.daysBetweenChecks(at.planned()) * 16L)), now.plus(longest), all ? 0 : SAMPLES));
+    }
+
+    private interface Step {
+        void on(CopyRound round, OpenLocation at);
+    }
+
+    private CopyReport work(@Nullable String only, String by, String reason, CopyProgress progress, Step step) {
+        if (only != null) {
+            planned(only);
+        }
+        try (CopyTurn turn = CopyTurn.take(source)) {
+            CopyTally tally = new CopyTally(progress);
+            List<OpenLocation> locations = opening.all();
+            try {
+                probe(locations, tally);
+                CopyRound round = new CopyRound(table, opening, patience, locations, new CopyLedger(changes, custody, by, reason), tally);
+                for (OpenLocation at : locations) {
+                    if (only == null || at.name().equals(only)) {
+                        step.on(round, at);
+                    }
+                }
+                return tally.report(away(locations, only, tally));
+            } finally {
+                locations.stream().filter(OpenLocation::isOpen).forEach(each -> Opening.close(each.location()));
+            }
+        }
+    }
+
+    private void probe(List<OpenLocation> locations, CopyTally tally) {
+        for (OpenLocation at : locations) {
+            if (at.isHere() && at.location() instanceof Bucket bucket) {
+                try {
+                    List<String> findings = patience.with(at.name(), moved -> StoreProbe.of(bucket)).stream()
+                            .filter(each -> !at.planned().tolerated().contains(each.claim())).map(StoreProbe.Finding::words).toList();
+                    table.findings(at.name(), findings);
+                    findings.forEach(each -> tally.trouble("the store '" + at.name() + "' " + each));
+                } catch (java.io.IOException e) {
+                    table.away(at.name(), String.valueOf(e.getMessage()));
+                    at.lose(String.valueOf(e.getMessage()));
+                }
+            }
+        }
+    }
+
+    private SequencedMap<String, String> away(List<OpenLocation> locations, @Nullable String only, CopyTally tally) {
+        SequencedMap<String, String> away = new LinkedHashMap<>();
+        for (OpenLocation each : locations) {
+            each.whyAway().ifPresent(why -> {
+                away.put(each.name(), why);
+                if (!each.planned().offline() || each.name().equals(only)) {
+                    tally.trouble(each.name() + " is away: " + why);
+                }
+            });
+        }
+        return away;
+    }
+
+    /** The copies of one blob, as last known. */
+    public List<CopyView> of(long blob) {
+        return table.of(blob);
+    }
+
+    /** Where everything stands. Reads the database only, no location. */
+    public CopyStatus status() {
+        return CopyStatus.of(source, plan);
+    }
+
+    /**
+     * Makes a location ready by hand: a disk before its first use, any location that was replaced by an empty one.
+     *
+     * @param replaced whether it takes the place of one that is lost
+     * @return how many copies are to be written anew
+     * @throws Refusal if it cannot be
+     */
+    public int prepare(String name, boolean replaced) {
+        opening.prepare(planned(name), replaced);
+        return replaced ? table.emptied(name) : 0;
+    }
+
+    private PlannedLocation planned(String name) {
+        return plan.location(name).orElseThrow(() -> new Refusal("There is no location '" + name + "' in the plan. It knows "
+                + String.join(", ", plan.locations().stream().map(PlannedLocation::name).toList()) + "."));
+    }
+}

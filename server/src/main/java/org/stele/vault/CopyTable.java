@@ -1,0 +1,117 @@
+package org.stele.vault;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the database knows of locations and copies. */
+final class CopyTable {
+
+    /** Blobs whose deletion has begun are not copied, checked or repaired any more. */
+    private static final String WANTED = "not exists (select from deletion d where d.blob = b.id and d.begun_at is not null)";
+
+    private final JdbcClient sql;
+
+    CopyTable(DataSource source) {
+        this.sql = JdbcClient.create(source);
+    }
+
+    Optional<String> mark(String location) {
+        return sql.sql("select mark from location where name = :name").param("name", location).query(String.class).optional();
+    }
+
+    void seen(String location, String mark) {
+        sql.sql("""
+                insert into location (name, mark, made_at, seen_at) values (:name, :mark, clock_timestamp(), clock_timestamp())
+                on conflict (name) do update set mark = :mark, seen_at = clock_timestamp(), away_since = null, away_why = null""")
+                .param("name", location).param("mark", mark).update();
+    }
+
+    /** A location that was never here has no row, and nothing to say of it. */
+    void away(String location, String why) {
+        sql.sql("update location set away_since = coalesce(away_since, clock_timestamp()), away_why = :why where name = :name")
+                .param("name", location).param("why", why).update();
+    }
+
+    void findings(String location, List<String> findings) {
+        sql.sql("update location set findings = :findings where name = :name").param("name", location)
+                .param("findings", findings.toArray(new String[0])).update();
+    }
+
+    /** All its copies are to be written anew: it was replaced by an empty one. */
+    int emptied(String location) {
+        return sql.sql("""
+                update copy set state = 'missing', since = clock_timestamp(), detail = 'the location was replaced' where location = :name""")
+                .param("name", location).update();
+    }
+
+    /** Blobs that the location should hold and does not, or not rightly; the oldest first. */
+    List<Blob> lacking(String location, long after, int limit) {
+        return sql.sql("select b.* from blob b left join copy c on c.blob = b.id and c.location = :location where (c.state is null or c.state <> 'held')"
+                + " and b.id > :after and " + WANTED + " order by b.id limit :limit")
+                .param("location", location).param("after", after).param("limit", limit).query((row, n) -> Vault.read(row)).list();
+    }
+
+    /** Blobs whose copy at the location was read whole before that instant; the longest ago first. */
+    List<Blob> readBefore(String location, Instant before, int limit) {
+        return sql.sql("select b.* from copy c join blob b on b.id = c.blob where c.location = :location and c.state = 'held' and c.verified_at < :before"
+                + " and " + WANTED + " order by c.verified_at limit :limit")
+                .param("location", location).param("before", before.atOffset(ZoneOffset.UTC)).param("limit", limit)
+                .query((row, n) -> Vault.read(row)).list();
+    }
+
+    /** Some held copies, whichever. */
+    List<Blob> sample(String location, int count) {
+        return sql.sql("select b.* from copy c join blob b on b.id = c.blob where c.location = :location and c.state = 'held' and " + WANTED
+                + " order by random() limit :limit").param("location", location).param("limit", count).query((row, n) -> Vault.read(row)).list();
+    }
+
+    /** What is known of the copies of a blob, by location. */
+    Map<String, CopyState> states(long blob) {
+        Map<String, CopyState> states = new LinkedHashMap<>();
+        sql.sql("select location, state from copy where blob = :blob").param("blob", blob)
+                .query((row, n) -> states.put(row.getString(1), CopyState.of(row.getString(2)))).list();
+        return states;
+    }
+
+    List<CopyView> of(long blob) {
+        return sql.sql("select * from copy where blob = :blob order by location").param("blob", blob).query((row, n) -> new CopyView(
+                row.getString("location"), CopyState.of(row.getString("state")), at(row, "since"), instant(row, "verified_at"), row.getString("detail"))).list();
+    }
+
+    void round(String location, Instant started, CopyReport.Work work, String trouble) {
+        sql.sql("""
+                insert into copy_round (location, started_at, ended_at, copied, repaired, checked, bytes, bad, trouble)
+                values (:location, :started, clock_timestamp(), :copied, :repaired, :checked, :bytes, :bad, :trouble)""")
+                .param("location", location).param("started", started.atOffset(ZoneOffset.UTC)).param("copied", work.copied())
+                .param("repaired", work.repaired()).param("checked", work.checked()).param("bytes", work.bytes()).param("bad", work.bad())
+                .param("trouble", trouble).update();
+    }
+
+    Instant now() {
+        return sql.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
+    }
+
+    static Instant before(Instant now, int days) {
+        return now.minus(Duration.ofDays(days));
+    }
+
+    static Instant at(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}
