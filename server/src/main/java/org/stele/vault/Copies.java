@@ -50,7 +50,7 @@ public final class Copies {
      * @throws Refusal if there is no such location, or if another process is at it
      */
     public CopyReport replicate(@Nullable String only, String by, String reason, CopyProgress progress) {
-        return work(only, by, reason, progress, (round, at) -> round.fill(at));
+        return work(only, by, reason, progress, List.of((round, at) -> round.fill(at, false)));
     }
 
     /**
@@ -63,15 +63,18 @@ public final class Copies {
     public CopyReport check(@Nullable String only, boolean all, Duration longest, String by, String reason, CopyProgress progress) {
         Instant now = table.now();
         // A location is begun early enough that the last copy is read in time though the program rests at night and at weekends.
-        return work(only, by, reason, progress, (round, at) -> round.check(at,
-                all ? now : now.minus(Duration.ofHours(plan.daysBetweenChecks(at.planned()) * 16L)), now.plus(longest), all ? 0 : SAMPLES));
+        return work(only, by, reason, progress, List.of(
+                (round, at) -> round.check(at, all ? now : now.minus(Duration.ofHours(plan.daysBetweenChecks(at.planned()) * 16L)), now.plus(longest),
+                        all ? 0 : SAMPLES),
+                // What was found bad at one location while another was mended from it.
+                (round, at) -> round.fill(at, true)));
     }
 
     private interface Step {
         void on(CopyRound round, OpenLocation at);
     }
 
-    private CopyReport work(@Nullable String only, String by, String reason, CopyProgress progress, Step step) {
+    private CopyReport work(@Nullable String only, String by, String reason, CopyProgress progress, List<Step> steps) {
         if (only != null) {
             planned(only);
         }
@@ -81,10 +84,8 @@ public final class Copies {
             try {
                 probe(locations, tally);
                 CopyRound round = new CopyRound(table, opening, patience, locations, new CopyLedger(changes, custody, by, reason), tally);
-                for (OpenLocation at : locations) {
-                    if (only == null || at.name().equals(only)) {
-                        step.on(round, at);
-                    }
+                for (Step step : steps) {
+                    locations.stream().filter(at -> only == null || at.name().equals(only)).forEach(at -> step.on(round, at));
                 }
                 return tally.report(away(locations, only, tally));
             } finally {

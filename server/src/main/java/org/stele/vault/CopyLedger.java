@@ -31,6 +31,10 @@ final class CopyLedger {
     }
 
     private record Line(long blob, String location, Found found, Act act, String detail) {
+        /** Setting bad bytes aside is done well when it is done; every other act when the copy is right after it. */
+        boolean good() {
+            return act == Act.QUARANTINED || found.right();
+        }
     }
 
     /** An act on a copy, and what the copy is after it. */
@@ -55,7 +59,7 @@ final class CopyLedger {
         changes.make(by, reason, change -> {
             batch.forEach(line -> state(change, line));
             custody.add(change, batch.stream()
-                    .map(line -> new Custody.Entry(line.blob(), null, line.act(), line.location(), line.found().right(), line.detail())).toList());
+                    .map(line -> new Custody.Entry(line.blob(), null, line.act(), line.location(), line.good(), line.detail())).toList());
             return null;
         });
     }

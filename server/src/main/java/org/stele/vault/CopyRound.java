@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,8 @@ final class CopyRound {
     private static final int PAGE = 500;
     /** So many copies may come back as other bytes than were written before a location is not written to any more. */
     private static final int MOST_LIES = 3;
+    /** So many bad copies of a round are told one by one; all stand in the chain of custody. */
+    private static final int MOST_TOLD = 20;
     private static final DateTimeFormatter LABEL = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final CopyTable table;
@@ -66,11 +69,15 @@ final class CopyRound {
         void run() throws Lost;
     }
 
-    /** Writes every copy that the location lacks, and writes anew those that are bad. */
-    void fill(OpenLocation at) {
+    /**
+     * Writes every copy that the location lacks, and writes anew those that are bad.
+     *
+     * @param onlyBad leave those alone that were never there
+     */
+    void fill(OpenLocation at, boolean onlyBad) {
         work(at, () -> {
             long last = Long.MIN_VALUE;
-            for (List<Blob> page = table.lacking(at.name(), last, PAGE); !page.isEmpty(); page = table.lacking(at.name(), last, PAGE)) {
+            for (List<Blob> page = table.lacking(at.name(), onlyBad, last, PAGE); !page.isEmpty(); page = table.lacking(at.name(), onlyBad, last, PAGE)) {
                 for (Blob blob : page) {
                     bring(blob, at);
                     last = blob.id();
@@ -144,7 +151,9 @@ final class CopyRound {
         ledger.add(blob, at.name(), Act.CHECKED, found, "");
         if (!found.right()) {
             tally.bad(at);
-            LOG.warn("The copy of {} at '{}' is {}: {}", blob.name(), at.name(), found.state().code(), found.words());
+            if (tally.of(at).bad() <= MOST_TOLD) {
+                LOG.warn("The copy of {} at '{}' is {}: {}", blob.name(), at.name(), found.state().code(), found.words());
+            }
             ledger.flush();
             mend(blob, at, found);
         }
@@ -185,7 +194,7 @@ final class CopyRound {
             }
             mend(blob, at, found);
         } else {
-            write(blob, at, Act.COPIED);
+            write(blob, at, Act.COPIED, null);
         }
     }
 
@@ -221,7 +230,7 @@ final class CopyRound {
             }
             ledger.add(blob, at.name(), Act.QUARANTINED, found, "kept as " + Folder.QUARANTINE + "/" + label);
         }
-        write(blob, at, Act.REPAIRED);
+        write(blob, at, Act.REPAIRED, source.get());
     }
 
     /** Another location whose bytes were read whole a moment ago and are right. */
@@ -258,8 +267,9 @@ final class CopyRound {
         return sources;
     }
 
-    private void write(Blob blob, OpenLocation at, Act act) throws Lost {
-        for (OpenLocation source : sources(blob, at)) {
+    /** @param best known to have the right bytes; none if not known yet */
+    private void write(Blob blob, OpenLocation at, Act act, @Nullable OpenLocation best) throws Lost {
+        for (OpenLocation source : best == null ? sources(blob, at) : List.of(best)) {
             if (!source.isHere()) {
                 continue;
             }
@@ -275,7 +285,7 @@ final class CopyRound {
                 });
             } catch (SourceStream.Failed | OtherBytes e) {
                 // This source is bad or gone: its own check will say so. The next one, then.
-                LOG.warn("The copy of {} at '{}' could not be used: {}", blob.name(), source.name(), e.getMessage());
+                LOG.debug("The copy of {} at '{}' could not be used: {}", blob.name(), source.name(), e.getMessage());
                 continue;
             } catch (VaultFull e) {
                 throw Lost.closed("is full: " + e.getMessage());

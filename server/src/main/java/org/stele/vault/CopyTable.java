@@ -55,9 +55,10 @@ final class CopyTable {
                 .param("name", location).update();
     }
 
-    /** Blobs that the location should hold and does not, or not rightly; the oldest first. */
-    List<Blob> lacking(String location, long after, int limit) {
-        return sql.sql("select b.* from blob b left join copy c on c.blob = b.id and c.location = :location where (c.state is null or c.state <> 'held')"
+    /** Blobs that the location should hold and does not, or not rightly; the oldest first. @param onlyBad those alone that it once held or tried to */
+    List<Blob> lacking(String location, boolean onlyBad, long after, int limit) {
+        return sql.sql("select b.* from blob b " + (onlyBad ? "" : "left ") + "join copy c on c.blob = b.id and c.location = :location"
+                + " where (c.state is null or c.state <> 'held')"
                 + " and b.id > :after and " + WANTED + " order by b.id limit :limit")
                 .param("location", location).param("after", after).param("limit", limit).query((row, n) -> Vault.read(row)).list();
     }
