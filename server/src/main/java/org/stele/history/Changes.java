@@ -33,6 +33,9 @@ public final class Changes {
     private final ColumnTypes types = new ColumnTypes();
     private final @Nullable InstantSource clock;
 
+    /** An instant known to be written down as answered: an earlier one needs no more asking. */
+    private volatile Instant answered = Instant.MIN;
+
     /** Changes that take their instants from the database's own clock. */
     public Changes(DataSource dataSource) {
         this(dataSource, null);
@@ -67,10 +70,11 @@ public final class Changes {
         sql.sql("select pg_advisory_xact_lock(:key)").param("key", WRITERS).query().singleRow();
         Instant wanted = clock == null ? null : clock.instant().truncatedTo(ChronoUnit.MICROS);
         return sql.sql("""
-                with last as (select coalesce(max(number), 0) as number, coalesce(max(at), '-infinity') as at from change)
+                with last as (select coalesce(max(number), 0) as number, coalesce(max(at), '-infinity') as at from change),
+                     settled as (select greatest(at, (select up_to from answered)) as at from last)
                 insert into change (number, at, made_by, reason)
-                select number + 1, greatest(coalesce(:wanted::timestamptz, clock_timestamp()), at + interval '1 microsecond'), :by, :reason
-                  from last
+                select number + 1, greatest(coalesce(:wanted::timestamptz, clock_timestamp()), settled.at + interval '1 microsecond'), :by, :reason
+                  from last, settled
                 returning number, at""")
                 .param("wanted", wanted == null ? null : wanted.atOffset(ZoneOffset.UTC))
                 .param("by", by)
@@ -88,7 +92,8 @@ public final class Changes {
 
     /**
      * The settled moment of an instant: the changes up to it. Where the instant is later than the last change, this waits for a
-     * change under way, for that one may still bear an earlier instant.
+     * change under way, for that one may still bear an earlier instant, and writes the instant down: later changes come after it, even
+     * if the clock is set back. Of a register without any change nothing is written down, for nothing can be answered of it.
      *
      * @throws IllegalArgumentException for an instant in the future, of which nothing can be known
      */
@@ -100,19 +105,37 @@ public final class Changes {
         if (asOf.isAfter(LATEST)) {
             throw future(asOf);
         }
-        if (asOf.isAfter(latest().at())) {
-            transaction.executeWithoutResult(status -> {
-                sql.sql("select pg_advisory_xact_lock_shared(:key)").param("key", WRITERS).query().singleRow();
-                boolean future = sql.sql("select :asOf::timestamptz > clock_timestamp()").param("asOf", asOf.atOffset(ZoneOffset.UTC))
-                        .query(Boolean.class).single();
-                if (future) {
-                    throw future(asOf);
-                }
-            });
+        if (asOf.isAfter(answered) && asOf.isAfter(latest().at())) {
+            boolean kept = Boolean.TRUE.equals(transaction.execute(status -> settle(asOf)));
+            if (kept) {
+                // Only now, when it is durable; an earlier instant of another thread may take its place, at the cost of asking again.
+                answered = asOf;
+            }
         }
         long change = sql.sql("select number from change where at <= :asOf order by at desc limit 1").param("asOf", asOf.atOffset(ZoneOffset.UTC))
                 .query(Long.class).optional().orElse(0L);
         return new Moment(change, asOf);
+    }
+
+    /** Whether later changes are sure to come after it: not before there is a first one. */
+    private boolean settle(Instant asOf) {
+        OffsetDateTime at = asOf.atOffset(ZoneOffset.UTC);
+        sql.sql("select pg_advisory_xact_lock_shared(:key)").param("key", WRITERS).query().singleRow();
+        if (sql.sql("select exists (select from answered where up_to >= :asOf)").param("asOf", at).query(Boolean.class).single()) {
+            // Also where the clock was set back since: it was answered before it became the future again.
+            return true;
+        }
+        if (sql.sql("select :asOf::timestamptz > clock_timestamp()").param("asOf", at).query(Boolean.class).single()) {
+            throw future(asOf);
+        }
+        if (!sql.sql("select exists (select from change)").query(Boolean.class).single()) {
+            return false;
+        }
+        sql.sql("""
+                insert into answered (up_to)
+                select :asOf::timestamptz where not exists (select from change where at >= :asOf::timestamptz)
+                on conflict (only_one) do update set up_to = greatest(answered.up_to, excluded.up_to)""").param("asOf", at).update();
+        return true;
     }
 
     private static IllegalArgumentException future(Instant asOf) {

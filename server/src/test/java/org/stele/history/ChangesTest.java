@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -164,6 +166,91 @@ class ChangesTest {
             var settled = threads.submit(() -> changes.settled(asOf));
             finish.countDown();
             assertThat(settled.get(20, TimeUnit.SECONDS).change()).isEqualTo(writing.get());
+        }
+    }
+
+    /** Clocks are set back: by an administrator, by a time server, by a machine that wakes up. */
+    @Test
+    void aChangeComesAfterEveryInstantThatWasAnsweredEvenIfTheClockIsSetBack() {
+        try (TestDatabase database = TestDatabase.fresh()) {
+            Note.createTable(database.sql());
+            Instant start = Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.MICROS);
+            Instant[] clock = {start};
+            Changes first = new Changes(database.source(), () -> clock[0]);
+            long id = first.make("a", "b", change -> change.open(Note.KIND, List.of(new Note("before", List.of()))));
+            Instant asked = start.plusSeconds(1800);
+            assertThat(first.settled(asked)).isEqualTo(new Moment(1, asked));
+
+            clock[0] = start.plusSeconds(60);
+            // Another program on the same register, or the same one after a restart.
+            Changes second = new Changes(database.source(), () -> clock[0]);
+            Instant at = second.make("a", "b", change -> {
+                change.revise(Note.KIND, List.of(new Revision<>(id, 1, new Note("after", List.of()))));
+                return change.at();
+            });
+            assertThat(at).isEqualTo(asked.plus(1, ChronoUnit.MICROS));
+            assertThat(second.settled(asked)).as("the answer of then").isEqualTo(new Moment(1, asked));
+            assertThat(new Versions(database.source()).asOf(Note.KIND, id, second.settled(asked)).orElseThrow().record().text()).isEqualTo("before");
+
+            clock[0] = start.plusSeconds(2400);
+            assertThat(second.make("a", "b", Change::at)).as("once the clock has caught up it is the clock's").isEqualTo(clock[0]);
+        }
+    }
+
+    @Test
+    void onlyAnInstantLaterThanAllChangesIsWrittenDownAndOnlyOnce() {
+        try (TestDatabase database = TestDatabase.fresh()) {
+            Changes here = new Changes(database.source());
+            Instant early = Instant.now().minusSeconds(5);
+            assertThat(here.settled(early).change()).isZero();
+            assertThat(database.sql().sql("select count(*) from answered").query(Long.class).single()).as("an empty register has no answers").isZero();
+            Instant at = here.make("a", "b", Change::at);
+            here.settled(at);
+            here.settled(at.minusSeconds(60));
+            assertThat(database.sql().sql("select count(*) from answered").query(Long.class).single()).isZero();
+            Instant later = at.plus(1, ChronoUnit.MICROS);
+            here.settled(later);
+            String row = "select up_to::text || xmin from answered";
+            String written = database.sql().sql(row).query(String.class).single();
+            here.settled(later);
+            new Changes(database.source()).settled(later);
+            assertThat(database.sql().sql(row).query(String.class).single()).isEqualTo(written);
+        }
+    }
+
+    @Test
+    void whatWasAnsweredIsAnsweredAgainEvenIfTheClockSaysItIsYetToCome() {
+        try (TestDatabase database = TestDatabase.fresh()) {
+            new Changes(database.source()).make("a", "b", Change::at);
+            Instant later = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.MICROS);
+            assertThatThrownBy(() -> new Changes(database.source()).settled(later)).hasMessageContaining("in the future");
+            // As it was left by a program whose clock went ahead.
+            database.sql().sql("insert into answered (up_to) values (:at)").param("at", later.atOffset(ZoneOffset.UTC)).update();
+            assertThat(new Changes(database.source()).settled(later)).isEqualTo(new Moment(1, later));
+            assertThat(new Changes(database.source()).make("a", "b", Change::at)).isAfter(later);
+            assertThat(new Changes(database.source()).settled(later)).isEqualTo(new Moment(1, later));
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {11, 12, 13})
+    void noAnswerChangesWhateverTheClockDoes(long seed) {
+        try (TestDatabase database = TestDatabase.fresh()) {
+            Random random = new Random(seed);
+            Instant start = Instant.now().minusSeconds(100_000);
+            Instant[] clock = {start};
+            Changes here = new Changes(database.source(), () -> clock[0]);
+            Map<Instant, Moment> answers = new HashMap<>();
+            for (int step = 0; step < 80; step++) {
+                clock[0] = start.plusSeconds(random.nextInt(50_000));
+                if (random.nextBoolean()) {
+                    here.make("a", "step " + step, Change::at);
+                } else if (here.latest().change() > 0) {
+                    Instant asOf = start.plusSeconds(random.nextInt(60_000)).truncatedTo(ChronoUnit.MICROS);
+                    answers.putIfAbsent(asOf, here.settled(asOf));
+                }
+                answers.forEach((asOf, answer) -> assertThat(here.settled(asOf)).isEqualTo(answer));
+            }
         }
     }
 
