@@ -5,7 +5,6 @@ create table place (
     version       int         not null check (version >= 1),
     recorded_from timestamptz not null check (isfinite(recorded_from)),
     recorded_to   timestamptz not null default 'infinity' check (recorded_from < recorded_to),
-    follows       int generated always as (nullif(version - 1, 0)) stored,
     code          text        not null check (code <> ''),
     level         smallint    not null check (level >= 1),
     parent        text        check ((level = 1) = (parent is null)),
@@ -15,11 +14,9 @@ create table place (
     latitude      double precision check (latitude between -90 and 90),
     longitude     double precision check (longitude between -180 and 180),
     source        text        not null,
-    primary key (id, version),
-    unique (id, version, recorded_to),
-    foreign key (id, follows, recorded_from) references place (id, version, recorded_to)
+    primary key (id, version)
 );
-create trigger guard before update or delete on place for each row execute function guard_version();
+call keep_history('place');
 create unique index place_current_code on place (code) where recorded_to = 'infinity';
 -- The instant of the last change to any place is asked for before every use of the gazetteer.
 create index place_recorded_from on place (recorded_from);
@@ -31,12 +28,9 @@ create table boundaries (
     version       int         not null check (version >= 1),
     recorded_from timestamptz not null check (isfinite(recorded_from)),
     recorded_to   timestamptz not null default 'infinity' check (recorded_from < recorded_to),
-    follows       int generated always as (nullif(version - 1, 0)) stored,
     imported      boolean     not null,
     content       jsonb       not null,
     check (id = 1),
-    primary key (id, version),
-    unique (id, version, recorded_to),
-    foreign key (id, follows, recorded_from) references boundaries (id, version, recorded_to)
+    primary key (id, version)
 );
-create trigger guard before update or delete on boundaries for each row execute function guard_version();
+call keep_history('boundaries');

@@ -6,16 +6,13 @@ create table source (
     version       int         not null check (version >= 1),
     recorded_from timestamptz not null check (isfinite(recorded_from)),
     recorded_to   timestamptz not null default 'infinity' check (recorded_from < recorded_to),
-    follows       int generated always as (nullif(version - 1, 0)) stored,
     kind          text        not null,
     name          text        not null,
     confidential  boolean     not null,
     note          text,
-    primary key (id, version),
-    unique (id, version, recorded_to),
-    foreign key (id, follows, recorded_from) references source (id, version, recorded_to)
+    primary key (id, version)
 );
-create trigger guard before update or delete on source for each row execute function guard_version();
+call keep_history('source');
 
 create sequence incident_id;
 create table incident (
@@ -23,7 +20,6 @@ create table incident (
     version             int         not null check (version >= 1),
     recorded_from       timestamptz not null check (isfinite(recorded_from)),
     recorded_to         timestamptz not null default 'infinity' check (recorded_from < recorded_to),
-    follows             int generated always as (nullif(version - 1, 0)) stored,
     documented_on       date,
     occurred_from       date,
     occurred_to         date,
@@ -48,11 +44,9 @@ create table incident (
     account_ar          text,
     notable             boolean     not null,
     check ((responsibility = 'undetermined') = (other_category is not null)),
-    primary key (id, version),
-    unique (id, version, recorded_to),
-    foreign key (id, follows, recorded_from) references incident (id, version, recorded_to)
+    primary key (id, version)
 );
-create trigger guard before update or delete on incident for each row execute function guard_version();
+call keep_history('incident');
 
 create sequence victim_id;
 create table victim (
@@ -60,7 +54,6 @@ create table victim (
     version           int         not null check (version >= 1),
     recorded_from     timestamptz not null check (isfinite(recorded_from)),
     recorded_to       timestamptz not null default 'infinity' check (recorded_from < recorded_to),
-    follows           int generated always as (nullif(version - 1, 0)) stored,
     standing          text        not null check (standing in ('received', 'documented', 'excluded')),
     standing_on       date,
     exclusion         text,
@@ -95,11 +88,9 @@ create table victim (
     check ((responsibility = 'undetermined') = (other_category is not null)),
     check (age_min <= age_max),
     check (died_from <= died_to),
-    primary key (id, version),
-    unique (id, version, recorded_to),
-    foreign key (id, follows, recorded_from) references victim (id, version, recorded_to)
+    primary key (id, version)
 );
-create trigger guard before update or delete on victim for each row execute function guard_version();
+call keep_history('victim');
 create index victim_of_incident on victim (incident) where incident is not null;
 
 create sequence statement_id;
@@ -125,14 +116,11 @@ create table codebook (
     version       int         not null check (version >= 1),
     recorded_from timestamptz not null check (isfinite(recorded_from)),
     recorded_to   timestamptz not null default 'infinity' check (recorded_from < recorded_to),
-    follows       int generated always as (nullif(version - 1, 0)) stored,
     code          text        not null,
     label         text        not null,
     text          text        not null,
     sha256        text        not null,
     check (id = 1),
-    primary key (id, version),
-    unique (id, version, recorded_to),
-    foreign key (id, follows, recorded_from) references codebook (id, version, recorded_to)
+    primary key (id, version)
 );
-create trigger guard before update or delete on codebook for each row execute function guard_version();
+call keep_history('codebook');

@@ -7,7 +7,6 @@ create table edition (
     version       int         not null check (version >= 1),
     recorded_from timestamptz not null check (isfinite(recorded_from)),
     recorded_to   timestamptz not null default 'infinity' check (recorded_from < recorded_to),
-    follows       int generated always as (nullif(version - 1, 0)) stored,
     report        text        not null,
     period_from   date        not null,
     period_to     date        not null check (period_from <= period_to),
@@ -21,11 +20,9 @@ create table edition (
     figures       jsonb       not null,
     texts         jsonb       not null,
     files         jsonb       not null,
-    primary key (id, version),
-    unique (id, version, recorded_to),
-    foreign key (id, follows, recorded_from) references edition (id, version, recorded_to)
+    primary key (id, version)
 );
-create trigger guard before update or delete on edition for each row execute function guard_version();
+call keep_history('edition');
 create index edition_of_period on edition (report, period_from, period_to) where recorded_to = 'infinity';
 
 create table edition_file (

@@ -51,6 +51,11 @@ final class OpenChange implements Change {
 
     @Override
     public <R> void open(Kind<R> kind, long firstId, List<R> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        sql.sql("insert into opened (change, kind, first_id, last_id) values (:change, :kind, :first, :last)")
+                .param("change", moment.change()).param("kind", kind.table()).param("first", firstId).param("last", firstId + records.size() - 1).update();
         copy(kind.table(), columns(kind), rows -> {
             long id = firstId;
             for (R record : records) {

@@ -3,6 +3,8 @@ package org.stele.statistics;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -63,16 +65,16 @@ final class VersionLoader {
             changes.add(row.bigint(), row.bigint());
         });
         if (changes.count() > before) {
-            load(connection, "victim", VICTIM_COLUMNS, victims, before == 0, since);
-            load(connection, "incident", INCIDENT_COLUMNS, incidents, before == 0, since);
+            load(connection, "victim", VICTIM_COLUMNS, victims, before, since);
+            load(connection, "incident", INCIDENT_COLUMNS, incidents, before, since);
         }
     }
 
     /** Closed versions first, so that counts as of now pass over them chunk by chunk. */
-    private void load(Connection connection, String name, String columns, VersionTable table, boolean all, Instant last) throws SQLException {
+    private void load(Connection connection, String name, String columns, VersionTable table, int before, Instant last) throws SQLException {
         String select = "select id, version, recorded_from, recorded_to, " + columns + " from " + name + " where ";
         BinaryCopy.Rows take = (bytes, at) -> table.append(bytes, at, changes);
-        if (all) {
+        if (before == 0) {
             BinaryCopy.read(connection, select + "recorded_to <> 'infinity'", take);
             BinaryCopy.read(connection, select + "recorded_to = 'infinity'", take);
             return;
@@ -85,6 +87,29 @@ final class VersionLoader {
                     row.begin(bytes, at);
                     table.close(row.bigint(), row.amount(), changes.number(row.bigint()));
                 });
-        BinaryCopy.read(connection, select + "recorded_from > " + since, take);
+        for (IdRun run : opened(connection, name, before)) {
+            BinaryCopy.read(connection, select + "version = 1 and id between " + run.first() + " and " + run.last(), take);
+        }
+        BinaryCopy.read(connection, select + "version > 1 and recorded_from > " + since, take);
+    }
+
+    /** Ids in a row. */
+    private record IdRun(long first, long last) {
+    }
+
+    /** The records of a kind that were opened after a change, as few runs as hold them. */
+    private static List<IdRun> opened(Connection connection, String name, int before) throws SQLException {
+        List<IdRun> runs = new ArrayList<>();
+        var row = new BinaryRow();
+        BinaryCopy.read(connection, "select first_id, last_id from opened where kind = '" + name + "' and change > " + before + " order by first_id",
+                (bytes, at) -> {
+                    row.begin(bytes, at);
+                    IdRun run = new IdRun(row.bigint(), row.bigint());
+                    if (!runs.isEmpty() && runs.getLast().last() + 1 == run.first()) {
+                        run = new IdRun(runs.removeLast().first(), run.last());
+                    }
+                    runs.add(run);
+                });
+        return runs;
     }
 }

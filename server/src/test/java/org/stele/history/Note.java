@@ -39,12 +39,10 @@ record Note(@Nullable String text, List<String> words) {
                     id bigint not null, version int not null check (version >= 1),
                     recorded_from timestamptz not null check (isfinite(recorded_from)),
                     recorded_to timestamptz not null default 'infinity' check (recorded_from < recorded_to),
-                    follows int generated always as (nullif(version - 1, 0)) stored,
                     text text, words text[] not null,
-                    primary key (id, version), unique (id, version, recorded_to),
-                    foreign key (id, follows, recorded_from) references note (id, version, recorded_to)
+                    primary key (id, version)
                 );
-                create trigger guard before update or delete on note for each row execute function guard_version();
+                call keep_history('note');
                 """).update();
     }
 }

@@ -89,8 +89,8 @@ class BrokenOffImportTest {
     /** All that the register holds, by the words of each row instead of by numbers and instants. */
     private static List<String> register(TestDatabase database) {
         return database.sql().sql("""
-                select s.key || s.words || (to_jsonb(v) - array['id', 'recorded_from', 'recorded_to', 'incident', 'follows'])::text
-                       || coalesce((select k.key || (to_jsonb(i) - array['id', 'recorded_from', 'recorded_to', 'follows'])::text
+                select s.key || s.words || (to_jsonb(v) - array['id', 'recorded_from', 'recorded_to', 'incident'])::text
+                       || coalesce((select k.key || (to_jsonb(i) - array['id', 'recorded_from', 'recorded_to'])::text
                                       from incident i join incident_key k on k.incident = i.id where i.id = v.incident), '')
                   from statement s join victim v on v.id = s.victim
                 union all select mark || words || reasons::text from rejected_row
