@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
 import org.stele.page.Page;
 import org.stele.statistics.Answer;
+import org.stele.statistics.Basis;
 import org.stele.statistics.Dimension;
 import org.stele.statistics.Dimension.Axis;
 import org.stele.statistics.Measure;
@@ -52,23 +53,24 @@ class FrontPage {
         Pictures pictures = new Pictures(view);
         String when = view.chosen().name(page);
         Answer parties = view.ask(List.of(Basic.VICTIMS), List.of(Dimension.of(Axis.PARTY)), List.of(), view.chosen().period());
-        Answer places = view.ask(List.of(Basic.VICTIMS), List.of(Dimension.of(Axis.DEATH_PLACE)), List.of(), view.chosen().period());
+        Answer places = view.ask(List.of(Basic.VICTIMS), List.of(Basis.of(view.codebook().counting()).places()), List.of(), view.chosen().period());
         model.addAttribute("view", view);
         model.addAttribute("keys", keys(view, view.chosen().period()));
         model.addAttribute("year", toDate(view));
-        model.addAttribute("months", pictures.months(Basic.VICTIMS, List.of(), page.say("publication.by-month", String.valueOf(view.chosen().year()))));
-        model.addAttribute("parties", pictures.bars(parties, Basic.VICTIMS, page.say("publication.by-party", when)));
-        model.addAttribute("map", maps.places(view, places, Basic.VICTIMS, page.say("publication.by-place", when)));
-        model.addAttribute("places", pictures.ranked(places, Basic.VICTIMS, page.say("publication.by-place-ranked", when)));
+        model.addAttribute("months", pictures.months(Basic.VICTIMS, List.of(), view.say("publication.by-month", String.valueOf(view.chosen().year()))));
+        model.addAttribute("parties", pictures.bars(parties, Basic.VICTIMS, view.say("publication.by-party", when)));
+        model.addAttribute("map", maps.places(view, places, Basic.VICTIMS, view.say("publication.by-place", when)));
+        model.addAttribute("places", pictures.ranked(places, Basic.VICTIMS, view.say("publication.by-place-ranked", when)));
         model.addAttribute("report", Optional.ofNullable(view.chosen().month()).flatMap(reports::of).map(edition -> edition.record().month()));
         return "publication/front";
     }
 
     private static List<Key> keys(View view, Period period) {
-        Answer answer = view.ask(HEADLINE, List.of(), List.of(), period);
+        List<Basic> headline = HEADLINE.stream().filter(measure -> Theme.counts(measure, view.codebook())).toList();
+        Answer answer = view.ask(headline, List.of(), List.of(), period);
         Sheets names = new Sheets(view);
         List<Key> keys = new ArrayList<>();
-        for (Measure measure : HEADLINE) {
+        for (Measure measure : headline) {
             long figure = answer.total(measure);
             keys.add(new Key(names.name(measure), figure, figure == 0 ? null : view.list(answer.question(), measure, List.of()), measure == Basic.VICTIMS));
         }

@@ -42,9 +42,9 @@ class Maps {
         List<String> notes = new ArrayList<>();
         long unknown = answer.cell(measure, Dimension.UNKNOWN);
         if (unknown > 0) {
-            notes.add(view.page().say("publication.unknown-place", unknown));
+            notes.add(view.say("publication.unknown-place", unknown));
         }
         notes.add(view.page().say(set.credit()));
-        return Picture.of(view.page(), caption, "", new AreaMap(caption, areas, set.unnumbered(), set.ground(), notes));
+        return Picture.of(view.page(), caption, view.dated(), new AreaMap(caption, areas, set.unnumbered(), set.ground(), notes));
     }
 }

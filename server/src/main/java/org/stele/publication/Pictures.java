@@ -15,8 +15,8 @@ import org.stele.drawing.MonthChart;
 import org.stele.drawing.MonthChart.Form;
 import org.stele.drawing.MonthChart.Month;
 import org.stele.statistics.Answer;
+import org.stele.statistics.Basis;
 import org.stele.statistics.Dimension;
-import org.stele.statistics.Dimension.Axis;
 import org.stele.statistics.Filter;
 import org.stele.statistics.Measure;
 import org.stele.statistics.Period;
@@ -60,8 +60,10 @@ final class Pictures {
         if (year == null) {
             return Optional.empty();
         }
-        Answer answer = view.ask(List.of(measure), List.of(Dimension.of(Axis.MONTH)), where, Period.year(year.getValue()));
-        return kept("months " + view.chosen().code(), answer, measure, caption, () -> year(year, answer, measure, caption));
+        Answer answer = view.ask(List.of(measure), List.of(Basis.of(view.codebook().counting()).month()), where, Period.year(year.getValue()));
+        long unknown = answer.cell(measure, Dimension.UNKNOWN);
+        String note = measure == Measure.Basic.MASSACRES || unknown == 0 ? "" : " " + view.say("publication.unknown-month", unknown);
+        return kept("months " + view.chosen().code(), answer, measure, caption, note, () -> year(year, answer, measure, caption));
     }
 
     private Drawing year(Year year, Answer answer, Measure measure, String caption) {
@@ -85,7 +87,12 @@ final class Pictures {
     }
 
     private Optional<Picture> kept(String form, Answer answer, Measure measure, String caption, Supplier<Drawing> drawing) {
+        return kept(form, answer, measure, caption, "", drawing);
+    }
+
+    /** @param note what a reader must know beside the basis */
+    private Optional<Picture> kept(String form, Answer answer, Measure measure, String caption, String note, Supplier<Drawing> drawing) {
         return view.answers().gallery().get(new Gallery.Title(form, answer.question(), measure, view.page().language(), caption, 0),
-                () -> Optional.of(Picture.of(view.page(), caption, "", drawing.get())));
+                () -> Optional.of(Picture.of(view.page(), caption, view.dated() + note, drawing.get())));
     }
 }

@@ -53,7 +53,7 @@ class ThemePages {
         Sheets sheets = new Sheets(view);
         model.addAttribute("view", view);
         model.addAttribute("theme", found.code());
-        model.addAttribute("sheet", found.by().size() == 2 ? sheets.crossed(answer, caption) : sheets.measures(answer, caption));
+        model.addAttribute("sheet", answer.question().by().size() == 2 ? sheets.crossed(answer, caption) : sheets.measures(answer, caption));
         model.addAttribute("picture", picture(view, found, answer, caption));
         model.addAttribute("months", found.form() == Theme.Form.MONTHS ? Optional.empty() : months(view, found));
         return "publication/theme";
@@ -81,13 +81,13 @@ class ThemePages {
 
     static Answer answer(View view, Theme theme) {
         Period period = theme.ofYear() ? view.chosen().around() : view.chosen().period();
-        return view.ask(theme.measures(), theme.by(), theme.where(view.codebook()), period);
+        return view.ask(theme.measures(view.codebook()), theme.by(view.codebook()), theme.where(view.codebook()), period);
     }
 
     static String caption(View view, Theme theme) {
         String when = theme.ofYear() ? String.valueOf(view.chosen().year() == null ? view.page().say("publication.all-years") : view.chosen().year())
                 : view.chosen().name(view.page());
-        return view.page().say("publication.theme." + theme.code() + ".caption", when);
+        return view.say("publication.theme." + theme.code() + ".caption", when);
     }
 
     private Optional<Picture> picture(View view, Theme theme, Answer answer, String caption) {
@@ -95,12 +95,12 @@ class ThemePages {
         return switch (theme.form()) {
             case MONTHS -> pictures.months(theme.leading(), List.of(), caption);
             case MAP -> maps.places(view, answer, theme.leading(), caption).or(() -> pictures.bars(answer, theme.leading(), caption));
-            case BARS -> theme.by().size() == 2 ? Optional.empty() : pictures.bars(answer, theme.leading(), caption);
+            case BARS -> answer.question().by().size() == 2 ? Optional.empty() : pictures.bars(answer, theme.leading(), caption);
         };
     }
 
     private static Optional<Picture> months(View view, Theme theme) {
-        String caption = view.page().say("publication.theme." + theme.code() + ".months", String.valueOf(view.chosen().year()));
+        String caption = view.say("publication.theme." + theme.code() + ".months", String.valueOf(view.chosen().year()));
         return new Pictures(view).months(theme.leading(), theme.where(view.codebook()), caption);
     }
 }

@@ -6,13 +6,14 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.stele.codebook.Codebook;
 import org.stele.history.Moment;
 import org.stele.page.Page;
 import org.stele.statistics.Answer;
+import org.stele.statistics.Basis;
 import org.stele.statistics.Dimension;
-import org.stele.statistics.Dimension.Axis;
 import org.stele.statistics.Filter;
 import org.stele.statistics.Measure;
 import org.stele.statistics.Measure.Basic;
@@ -45,9 +46,24 @@ public record View(Page page, Chosen chosen, @Nullable LocalDate asOf, Moment mo
         return new QuestionSyntax(codebook.placeLevels());
     }
 
-    /** The months in which something was documented, latest first. */
+    /** A message that may choose its words by what the codebook counts by: the second slot is the date's basis, the third the place's. */
+    public String say(String key, Object value) {
+        return page.say(key, value, codebook.counting().dateBasis().name().toLowerCase(Locale.ROOT), codebook.counting().placeBasis().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** By which date and place figures are counted, in a sentence. */
+    public String basis() {
+        return say("publication.counted-by", "");
+    }
+
+    /** By which date they are: under a drawing, whose caption says the place. */
+    String dated() {
+        return say("publication.dated-by", "") + ".";
+    }
+
+    /** The months in which somebody is counted, latest first. */
     public List<YearMonth> months() {
-        Answer answer = ask(List.of(Basic.VICTIMS), List.of(Dimension.of(Axis.MONTH)), List.of(), Period.EVER);
+        Answer answer = ask(List.of(Basic.VICTIMS), List.of(Basis.of(codebook.counting()).month()), List.of(), Period.EVER);
         return answer.rows().stream().map(row -> row.key().getFirst().code()).filter(code -> !code.equals(Dimension.UNKNOWN))
                 .map(YearMonth::parse).toList().reversed();
     }

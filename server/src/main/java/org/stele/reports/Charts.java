@@ -31,7 +31,7 @@ final class Charts {
         List<Bar> bars = writing.figures().values(Breakdown.PARTIES).stream()
                 .filter(value -> shown(writing, value))
                 .map(value -> bar(writing, value, writing.figures().of(what, Breakdown.PARTIES, value.code(), "-ytd"))).toList();
-        String caption = writing.fill(id, Map.of());
+        String caption = writing.fill(id, Map.of("subject", writing.part("subject-year", Map.of())));
         return new Block.Illustration(id, caption, BarChart.of(caption, bars), source);
     }
 
@@ -60,8 +60,8 @@ final class Charts {
                 .sorted(Comparator.comparing((Answer.Value value) -> value.code().equals(Dimension.UNKNOWN))
                         .thenComparing(value -> -writing.figures().of("killed", Breakdown.PLACES, value.code()).value()))
                 .map(value -> bar(writing, value, writing.figures().of("killed", Breakdown.PLACES, value.code()))).toList();
-        String caption = writing.fill("chart-governorates", Map.of());
-        return new Block.Illustration("chart-governorates", caption, BarChart.of(caption, bars), source);
+        String caption = writing.fill("chart-governorates", Map.of("subject", writing.part("subject-month", Map.of())));
+        return new Block.Illustration("chart-places", caption, BarChart.of(caption, bars), source);
     }
 
     /** The map; empty where the programme has no boundaries. */
@@ -83,8 +83,8 @@ final class Charts {
         writing.figures().find("killed" + Breakdown.PLACES.key(Dimension.UNKNOWN)).filter(figure -> figure.value() > 0)
                 .ifPresent(figure -> notes.add(writing.fill("map-unknown", Map.of("n", figure.value(), "number", Numbers.numerals(figure.value())))));
         notes.add(boundaries.credit().in(writing.language()));
-        String caption = writing.fill("map-governorates", Map.of());
-        return Optional.of(new Block.Illustration("map-governorates", caption,
+        String caption = writing.fill("map-governorates", Map.of("subject", writing.part("subject-month", Map.of())));
+        return Optional.of(new Block.Illustration("map-places", caption,
                 new AreaMap(caption, shaded, unnumbered, boundaries.ground(), notes), source));
     }
 

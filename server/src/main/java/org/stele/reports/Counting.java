@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.stele.reports.MonthlyQuestions.Asking;
 import org.stele.statistics.Answer;
-import org.stele.statistics.Dimension;
 import org.stele.statistics.Filter;
 import org.stele.statistics.Measure;
 import org.stele.statistics.Period;
@@ -42,12 +41,12 @@ record Counting(Figures figures, List<Answer> answers) {
         for (Measure measure : answer.question().measures()) {
             if (whole) {
                 String suffix = ofMonths ? "-ytd" : asking.suffix();
-                figures.add(new Figure(asking.name(measure) + suffix, measure, single(answer, measure, null), answer.total(measure)));
+                figures.add(new Figure(asking.name(measure) + suffix, measure, single(asking, answer, measure, null), answer.total(measure)));
             }
             if (asking.breakdown() != null) {
                 for (Answer.Value value : answer.axes().getFirst()) {
                     figures.add(new Figure(asking.name(measure) + asking.breakdown().key(value.code()) + asking.suffix(), measure,
-                            single(answer, measure, value), answer.cell(measure, value.code())));
+                            single(asking, answer, measure, value), answer.cell(measure, value.code())));
                 }
             }
         }
@@ -56,11 +55,11 @@ record Counting(Figures figures, List<Answer> answers) {
         }
     }
 
-    private static Question single(Answer answer, Measure measure, Answer.@org.jspecify.annotations.Nullable Value value) {
+    private static Question single(Asking asking, Answer answer, Measure measure, Answer.@org.jspecify.annotations.Nullable Value value) {
         Question asked = answer.question();
         List<Filter> where = new ArrayList<>(asked.where());
-        if (value != null && asked.by().getFirst().axis() == Dimension.Axis.MONTH && MONTH.matcher(value.code()).matches()) {
-            // A month of a run of months is plainly the month.
+        if (value != null && asking.breakdown() == Figures.Breakdown.MONTHS && MONTH.matcher(value.code()).matches()) {
+            // A month of a run of months, by the date that periods count by, is plainly the month.
             return new Question(List.of(measure), List.of(), where, Period.of(YearMonth.parse(value.code())), answer.moment().at());
         }
         if (value != null) {

@@ -5,15 +5,19 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.stele.statistics.Answer;
+import org.stele.statistics.Dimension;
 
 /**
  * All figures of one edition, by name: the only place its text, tables, charts and files take numbers from.
  *
  * <p>A name is {@code <what>[-by-<party>|-by-other-<category>|-in-<place or month>][-ytd|-previous]}: {@code killed},
- * {@code children-by-regime}, {@code killed-in-sy09}, {@code torture-deaths-in-2020-03}, {@code landmine-deaths-ytd}.
+ * {@code children-by-regime}, {@code killed-in-sy09}, {@code torture-deaths-in-2020-03}, {@code landmine-deaths-ytd}. Where several
+ * parties answer together two hyphens stand between them, which no code has: {@code killed-by-joint-north--south-guard}. Two figures
+ * never share a name.
  */
 public final class Figures {
 
@@ -32,14 +36,19 @@ public final class Figures {
 
         /** The part of a figure's name that stands for a value: {@code -by-regime}. */
         String key(String code) {
-            return "-" + prefix + code.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+            if (this == MONTHS && code.equals(Dimension.UNKNOWN)) {
+                // Places have an unknown one, too.
+                return "-" + prefix + "unknown-month";
+            }
+            return "-" + prefix + code.toLowerCase(Locale.ROOT).replace("+", "--").replaceAll("[^a-z0-9-]+", "-");
         }
     }
 
     void add(Figure figure) {
         Figure before = byName.putIfAbsent(figure.name(), figure);
-        if (before != null && before.value() != figure.value()) {
-            throw new IllegalStateException("Two figures are called %s: %d and %d".formatted(figure.name(), before.value(), figure.value()));
+        if (before != null && !before.equals(figure)) {
+            throw new IllegalArgumentException(("Two different figures would both be called '%s': %s, which is %d, and %s, which is %d. Give the party, "
+                    + "category or place another code").formatted(figure.name(), before.question(), before.value(), figure.question(), figure.value()));
         }
     }
 

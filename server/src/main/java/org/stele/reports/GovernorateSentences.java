@@ -37,7 +37,7 @@ final class GovernorateSentences {
             values.put("places", names(writing, first));
             return Optional.of(writing.say("governorates-equal", values));
         }
-        values.put("place", names(writing, first));
+        values.put("place", Wheres.withLevel(writing, first.getFirst().label()));
         long before = writing.figures().find("killed" + Breakdown.PLACES.key(first.getFirst().code()) + "-previous").map(Figure::value).orElse(0L);
         values.put("direction", Trend.direction(top.value(), before).name());
         return Optional.of(writing.say("governorate", values));

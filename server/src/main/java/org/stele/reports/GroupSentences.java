@@ -45,7 +45,7 @@ final class GroupSentences {
         return writing.say("massacres", Map.of(
                 "n", massacres.value(), "massacres", writing.counted("massacre", massacres, Nouns.Case.NOMINATIVE), "ytd", writing.counted("massacre", ytd),
                 "all", massacres.value() == ytd.value() ? "yes" : "no", "parties", responsible(writing),
-                "deaths", writing.deathsOf(deaths), "civilians", writing.counted("civilian", deaths),
+                "deaths", writing.deathsOf(deaths), "civilians", writing.counted(writing.counted(), deaths),
                 "including", Including.withGirls(writing, writing.figure("massacre-children"), writing.figure("massacre-girls"), writing.figure("massacre-women"))));
     }
 

@@ -25,7 +25,7 @@ final class MassacreNarrative {
         List<String> sentences = new ArrayList<>();
         sentences.add(writing.fill("massacre-told", Map.of(
                 "when", Wheres.when(writing, massacre.incident().occurred()), "n", massacre.killed(),
-                "civilians", counted(writing, "civilian", massacre.killed()), "including", including(writing, massacre),
+                "civilians", counted(writing, writing.counted(), massacre.killed()), "including", including(writing, massacre),
                 "spot", spot == null ? "" : " " + spot,
                 "place", place.isEmpty() ? "" : writing.part("place-in", Map.of("place", place)),
                 "injured", injured(writing, massacre.incident().injured()))));
@@ -45,7 +45,7 @@ final class MassacreNarrative {
     static String party(Writing writing, Attribution attribution) {
         if (attribution.state() == Attribution.State.UNDETERMINED) {
             return writing.codebook().otherCategory(String.valueOf(attribution.category())).map(category -> category.name().in(writing.language()))
-                    .orElseGet(() -> writing.codebook().wording().get("other-parties").in(writing.language()));
+                    .orElseGet(() -> HouseWording.otherParties(writing));
         }
         return Lists.and(attribution.parties().stream().map(code -> writing.codebook().party(code)
                 .map(party -> party.names().inSentence().in(writing.language())).orElse(code)).toList(), writing.language());

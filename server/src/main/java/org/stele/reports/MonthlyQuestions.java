@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.codebook.Codebook;
 import org.stele.codebook.Group;
 import org.stele.reports.Figures.Breakdown;
+import org.stele.statistics.Basis;
 import org.stele.statistics.Dimension;
 import org.stele.statistics.Dimension.Axis;
 import org.stele.statistics.Filter;
@@ -63,9 +64,10 @@ final class MonthlyQuestions {
         MonthlyQuestions questions = new MonthlyQuestions(codebook, asOf);
         questions.add(Period.of(month), "");
         questions.add(Period.yearTo(month), "-ytd");
-        questions.ask(RUN_OF_MONTHS, Axis.MONTH, List.of(), Period.yearTo(month), null, Breakdown.MONTHS, "");
-        questions.ask(PEOPLE, Axis.DEATH_PLACE, List.of(), Period.of(month), null, Breakdown.PLACES, "");
-        questions.ask(List.of(Basic.VICTIMS), Axis.DEATH_PLACE, List.of(), Period.of(month.minusMonths(1)), null, Breakdown.PLACES, "-previous");
+        Basis basis = Basis.of(codebook.counting());
+        questions.ask(RUN_OF_MONTHS, basis.month(), List.of(), Period.yearTo(month), Breakdown.MONTHS, "");
+        questions.ask(PEOPLE, basis.places(), List.of(), Period.of(month), Breakdown.PLACES, "");
+        questions.ask(List.of(Basic.VICTIMS), basis.places(), List.of(), Period.of(month.minusMonths(1)), Breakdown.PLACES, "-previous");
         return questions.askings;
     }
 
@@ -73,8 +75,8 @@ final class MonthlyQuestions {
         List<Measure> all = Stream.concat(
                 Stream.of(PEOPLE.stream(), Stream.of(Basic.TORTURE, Basic.LANDMINES, Basic.MASSACRES, Basic.MASSACRE_TOLL, Basic.INJURED)).flatMap(s -> s),
                 codebook.groups().stream().map(Group::code).map(Measure.GroupMembers::new)).map(Measure.class::cast).toList();
-        ask(all, Axis.PARTY, List.of(), period, null, Breakdown.PARTIES, suffix);
-        ask(all, Axis.OTHER_PARTY, List.of(filter(Axis.PARTY, Codebook.OTHER_PARTIES)), period, null, Breakdown.OTHER_PARTIES, suffix);
+        ask(all, Dimension.of(Axis.PARTY), List.of(), period, Breakdown.PARTIES, suffix);
+        ask(all, Dimension.of(Axis.OTHER_PARTY), List.of(filter(Axis.PARTY, Codebook.OTHER_PARTIES)), period, Breakdown.OTHER_PARTIES, suffix);
         if (!codebook.counting().landmineWeapons().isEmpty()) {
             Filter landmines = new Filter(Dimension.of(Axis.WEAPON), codebook.counting().landmineWeapons());
             one(Basic.CHILDREN, List.of(landmines), period, "landmine-children" + suffix);
@@ -89,8 +91,8 @@ final class MonthlyQuestions {
         askings.add(new Asking(new Question(List.of(measure), List.of(), where, period, asOf), name, null, ""));
     }
 
-    private void ask(List<? extends Measure> measures, Axis by, List<Filter> where, Period period, @Nullable String what, Breakdown breakdown, String suffix) {
-        askings.add(new Asking(new Question(List.copyOf(measures), List.of(Dimension.of(by)), where, period, asOf), what, breakdown, suffix));
+    private void ask(List<? extends Measure> measures, Dimension by, List<Filter> where, Period period, Breakdown breakdown, String suffix) {
+        askings.add(new Asking(new Question(List.copyOf(measures), List.of(by), where, period, asOf), null, breakdown, suffix));
     }
 
     private static Filter filter(Axis axis, String value) {

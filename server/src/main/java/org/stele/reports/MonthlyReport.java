@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.stele.codebook.Codebook;
 import org.stele.codebook.Group;
 import org.stele.codebook.Party;
@@ -16,9 +17,13 @@ import org.stele.document.Span;
 import org.stele.language.Dates;
 import org.stele.language.Lists;
 import org.stele.reports.Figures.Breakdown;
+import org.stele.statistics.Names;
 
 /** The monthly report, section by section in the order of §5.1. Pure: the same figures and texts give the same document. */
 final class MonthlyReport {
+
+    private static final List<String> SOURCES = List.of("source-ladder", "unidentified-victims", "media-archive", "two-person-rule", "legal-qualification",
+            "bare-minimum");
 
     private final Writing writing;
     /** For tables and drawings, whose figures the list of figures leaves to the file. */
@@ -60,27 +65,38 @@ final class MonthlyReport {
     private void sections(Function<Figure, String> questions, List<Block> restated) {
         front();
         background();
-        sections.section("work", writing.fill("section-work", Map.of()));
-        sections.text("work");
+        if (sections.has("work")) {
+            sections.section("work", writing.fill("section-work", Map.of()));
+            sections.text("work");
+        }
         toll();
-        torture();
+        tortureAndGroups();
         massacres();
         if (sections.has("topic")) {
             sections.titledText("topic");
         }
-        sections.section("conclusions-recommendations", writing.fill("section-conclusions-recommendations", Map.of()));
-        sections.part("conclusions", "section-conclusions", Map.of());
-        sections.text("conclusions");
-        sections.part("recommendations", "section-recommendations", Map.of());
-        sections.text("recommendations");
+        conclusions();
         appendix(questions, restated);
+    }
+
+    /** A programme whose editors wrote none has none: a heading with nothing under it says nothing. */
+    private void conclusions() {
+        List<String> written = Stream.of("conclusions", "recommendations").filter(sections::has).toList();
+        if (!written.isEmpty()) {
+            sections.section("conclusions-recommendations", writing.fill("section-conclusions-recommendations", Map.of()));
+            written.forEach(name -> {
+                sections.part(name, "section-" + name, Map.of());
+                sections.text(name);
+            });
+        }
     }
 
     private void front() {
         if (ground.synthetic()) {
-            sections.add(new Block.Note(writing.fill("synthetic-title", Map.of()), List.of(Block.Paragraph.of(HouseWording.get(writing, "synthetic")))));
+            sections.add(new Block.Note(writing.fill("synthetic-title", Map.of()), List.of(Block.Paragraph.of(HouseWording.find(writing, "synthetic").orElse("")))));
         }
-        sections.add(new Block.KeyFigures(List.of(key("killed"), key("children"), key("women"), key("torture"), key("ytd"))));
+        sections.add(new Block.KeyFigures((countsTorture() ? Stream.of("killed", "children", "women", "torture", "ytd") : Stream.of("killed", "children", "women", "ytd"))
+                .map(this::key).toList()));
         sections.add(new Block.Contents(writing.fill("contents", Map.of())));
         sections.add(new Block.PageBreak());
     }
@@ -100,7 +116,7 @@ final class MonthlyReport {
         sections.section("background", writing.fill("section-background", Map.of()));
         sections.text("background");
         sections.part("methodology", "section-methodology", Map.of());
-        sections.say("records", Map.of("groups", groups()));
+        sections.say("records", Map.of("attention", attention()));
         sections.heading3("scope", writing.fill("section-scope", Map.of()));
         sections.wordings("scope", "civilians-only", "police-and-former-fighters", "children-and-women", "massacre-definition", "counting-date", "counting-place",
                 "torture-subset", "attribution-rule", "joint-attribution", "other-categories", "landmine-attribution", "unknown-is-a-value");
@@ -110,9 +126,11 @@ final class MonthlyReport {
                 .map(party -> List.of(Span.plain(party.names().full().in(writing.language())))).toList());
         sections.heading3("list-other-parties", sections.marked(1, writing.fill("section-other-parties", Map.of())));
         sections.list(writing.codebook().otherParties().stream().map(category -> List.of(Span.plain(category.name().in(writing.language())))).toList());
-        sections.heading3("sources", writing.fill("section-sources", Map.of()));
-        sections.wordings("source-ladder", "unidentified-victims", "media-archive", "two-person-rule", "legal-qualification", "bare-minimum");
-        sections.text("methodology");
+        if (sections.has("methodology") || SOURCES.stream().anyMatch(name -> HouseWording.find(writing, name).isPresent())) {
+            sections.heading3("sources", writing.fill("section-sources", Map.of()));
+            sections.wordings(SOURCES.toArray(String[]::new));
+            sections.text("methodology");
+        }
     }
 
     private void toll() {
@@ -121,6 +139,7 @@ final class MonthlyReport {
         sections.text("context");
         sections.lead(TollSentences.headline(writing));
         sections.add(Charts.months(drawing, "chart-months", "killed", source));
+        sections.paragraph(TollSentences.monthUnknown(writing, "killed"));
         sections.paragraph(TollSentences.trend(writing));
         sections.say("distribution");
         sections.lettered("main-parties", writing.fill("section-main-parties", Map.of()));
@@ -139,7 +158,7 @@ final class MonthlyReport {
         sections.add(Charts.parties(drawing, "chart-parties", "killed", source));
         sections.add(Tables.parties(drawing, source, sections::marked));
         sections.add(new Block.PageBreak());
-        sections.part("governorates", "section-governorates", Map.of());
+        sections.part("places", "section-governorates", Map.of());
         sections.say("governorate-distribution");
         sections.paragraph(GovernorateSentences.ranking(writing));
         sections.paragraph(GovernorateSentences.unknown(writing));
@@ -164,11 +183,36 @@ final class MonthlyReport {
         return both;
     }
 
+    /** Whether the programme counts any way of killing as torture: one that does not has nothing to say of it, and no zero either. */
+    private boolean countsTorture() {
+        return !writing.codebook().counting().tortureMethods().isEmpty();
+    }
+
+    private List<Group> sectionGroups() {
+        return writing.codebook().groups().stream().filter(Group::ownSection).toList();
+    }
+
+    private void tortureAndGroups() {
+        if (!countsTorture() && sectionGroups().isEmpty()) {
+            return;
+        }
+        sections.section("torture-and-groups", writing.fill("section-torture-and-groups", Map.of("groups", groups(),
+                "some", !countsTorture() ? "none" : sectionGroups().isEmpty() ? "torture" : "groups")));
+        if (countsTorture()) {
+            torture();
+        }
+        for (Group group : sectionGroups()) {
+            sections.lettered("group-" + group.code(), writing.fill("section-group", Map.of("group", group.name().in(writing.language()))));
+            sections.paragraph(GroupSentences.group(writing, group));
+            sections.list(GroupSentences.byParty(writing, group.code()));
+        }
+    }
+
     private void torture() {
-        sections.section("torture-and-groups", writing.fill("section-torture-and-groups", Map.of("groups", groups())));
         sections.lettered("torture", writing.fill("section-torture", Map.of()));
         sections.paragraph(TortureSentences.toll(writing));
         sections.add(Charts.months(drawing, "chart-torture-months", "torture-deaths", source));
+        sections.paragraph(TollSentences.monthUnknown(writing, "torture-deaths"));
         sections.paragraph(TortureSentences.comment(writing));
         sections.add(Charts.parties(drawing, "chart-torture-parties", "torture-deaths", source));
         sections.paragraph(TortureSentences.share(writing));
@@ -181,11 +225,6 @@ final class MonthlyReport {
         if (!ground.cases().isEmpty()) {
             sections.heading3("cases", writing.fill("section-cases", Map.of()));
             ground.cases().forEach(victim -> sections.paragraph(CaseNarrative.tell(writing, ground, victim)));
-        }
-        for (Group group : writing.codebook().groups().stream().filter(Group::ownSection).toList()) {
-            sections.lettered("group-" + group.code(), writing.fill("section-group", Map.of("group", group.name().in(writing.language()))));
-            sections.paragraph(GroupSentences.group(writing, group));
-            sections.list(GroupSentences.byParty(writing, group.code()));
         }
     }
 
@@ -203,7 +242,7 @@ final class MonthlyReport {
         if (ground.massacres().isEmpty()) {
             sections.paragraph(GroupSentences.massacres(writing));
         } else {
-            sections.say("massacres-check", Map.of("civilians", writing.counted("civilian", writing.figure("massacre-deaths"))));
+            sections.say("massacres-check", Map.of("civilians", writing.counted(writing.counted(), writing.figure("massacre-deaths"))));
             sections.add(Tables.massacres(drawing, ground, source));
         }
         sections.part("provenance", "section-provenance", Map.of());
@@ -222,6 +261,7 @@ final class MonthlyReport {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put(writing.fill("imprint-moment", Map.of()), moment());
         lines.put(writing.fill("imprint-codebook", Map.of()), codebook());
+        lines.put(writing.fill("imprint-basis", Map.of()), new Names(writing.codebook()).basis().in(writing.language()));
         List<Document.Imprint> all = new ArrayList<>();
         lines.forEach((label, value) -> all.add(new Document.Imprint(label, value)));
         all.addAll(imprint);
@@ -231,7 +271,18 @@ final class MonthlyReport {
     }
 
     private String groups() {
-        return Lists.and(writing.codebook().groups().stream().filter(Group::ownSection).map(group -> group.name().in(writing.language())).toList(), writing.language());
+        return Lists.and(sectionGroups().stream().map(group -> group.name().in(writing.language())).toList(), writing.language());
+    }
+
+    /** What the report has sections of, beside the toll as a whole. */
+    private String attention() {
+        List<String> matters = new ArrayList<>();
+        if (countsTorture()) {
+            matters.add(writing.part("attention-torture", Map.of()));
+        }
+        sectionGroups().forEach(group -> matters.add(group.name().in(writing.language())));
+        matters.add(writing.part("attention-massacres", Map.of()));
+        return Lists.and(matters, writing.language());
     }
 
     private String moment() {

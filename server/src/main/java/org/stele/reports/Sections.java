@@ -97,9 +97,9 @@ final class Sections {
         }
     }
 
-    /** House wording of the codebook as points of a list, with its numbers put in. */
+    /** House wording as points of a list, with the codebook's numbers put in; what there is no wording for is left out. */
     void wordings(String... names) {
-        list(Arrays.stream(names).map(name -> List.of(Span.plain(HouseWording.get(writing, name)))).toList());
+        list(Arrays.stream(names).flatMap(name -> HouseWording.find(writing, name).stream()).map(text -> List.of(Span.plain(text))).toList());
     }
 
     boolean has(String text) {

@@ -21,7 +21,10 @@ import org.stele.statistics.Answer;
 /** The report's tables. They print every party of the codebook's version, at zero too (INC-4), and have a column for what is not known. */
 final class Tables {
 
-    private static final List<String> COUNTS = List.of("killed", "children", "women", "men", "age-or-sex-unknown", "torture-deaths");
+    private static List<String> counts(Writing writing) {
+        List<String> counts = List.of("killed", "children", "women", "men", "age-or-sex-unknown", "torture-deaths");
+        return writing.codebook().counting().tortureMethods().isEmpty() ? counts.subList(0, 5) : counts;
+    }
 
     private Tables() {
     }
@@ -38,10 +41,14 @@ final class Tables {
         for (Answer.Value category : writing.figures().values(Breakdown.OTHER_PARTIES)) {
             other.add(counts(writing, category.label().in(writing.language()), Breakdown.OTHER_PARTIES, category.code(), false));
         }
-        other.add(counts(writing, writing.codebook().wording().get("other-parties").in(writing.language()), Breakdown.PARTIES, "other", true));
-        List<Column> columns = List.of(Column.words(head(writing, "party")), number(writing, "killed"), number(writing, "children"), number(writing, "women"),
-                number(writing, "men"), number(writing, "unknown"), number(writing, "torture"));
-        return new Table("table-parties", writing.fill("table-parties", Map.of()), columns,
+        other.add(counts(writing, HouseWording.otherParties(writing), Breakdown.PARTIES, "other", true));
+        List<Column> columns = new ArrayList<>(List.of(Column.words(head(writing, "party"))));
+        counts(writing).forEach(what -> columns.add(number(writing, switch (what) {
+            case "age-or-sex-unknown" -> "unknown";
+            case "torture-deaths" -> "torture";
+            default -> what;
+        })));
+        return new Table("table-parties", writing.fill("table-parties", Map.of("subject", writing.part("subject-month", Map.of()))), columns,
                 List.of(new Group(marked.apply(0, writing.fill("section-main-parties", Map.of())), main), new Group(marked.apply(1, writing.fill("section-other-parties", Map.of())), other)),
                 counts(writing, writing.fill("total", Map.of()), null, "", true), source);
     }
@@ -49,7 +56,7 @@ final class Tables {
     private static Row counts(Writing writing, String name, @Nullable Breakdown breakdown, String code, boolean strong) {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.of(strong ? Span.strong(name) : Span.plain(name)));
-        for (String what : COUNTS) {
+        for (String what : counts(writing)) {
             Figure figure = breakdown == null ? writing.figure(what) : writing.figures().of(what, breakdown, code);
             Span number = new Span.FigureReference(Numbers.numerals(figure.value()), writing.addresses().apply(figure));
             cells.add(Cell.of(strong ? new Span.Strong(List.of(number)) : number));

@@ -13,6 +13,7 @@ import org.stele.language.Lists;
 import org.stele.language.Nouns;
 import org.stele.reports.Figures.Breakdown;
 import org.stele.statistics.Answer;
+import org.stele.statistics.Dimension;
 
 /** The sentences on the death toll (§5.2), with their rules of omission. */
 final class TollSentences {
@@ -29,13 +30,14 @@ final class TollSentences {
         List<String> groups = new ArrayList<>();
         add(groups, writing, "child", writing.figure("children").value());
         add(groups, writing, "woman", writing.figure("women").value());
+        // Nobody where the programme counts no method as torture.
         long torture = writing.figure("torture-deaths").value();
         if (torture > 0) {
             groups.add(writing.part("title-torture", Map.of("victims", titled(writing, "victim", torture))));
         }
         String including = groups.isEmpty() ? "" : writing.part("title-including", Map.of("list", Lists.and(groups, writing.language())));
         return writing.fill("title", Map.of("n", killed.value(), "including", including,
-                "civilians", Nouns.titled("civilian", killed.value(), Nouns.Case.OBLIQUE, writing.language())));
+                "civilians", Nouns.titled(writing.counted(), killed.value(), Nouns.Case.OBLIQUE, writing.language())));
     }
 
     private static void add(List<String> groups, Writing writing, String noun, long count) {
@@ -52,7 +54,7 @@ final class TollSentences {
         Figure killed = writing.figure("killed");
         String ytd = writing.numerals(writing.figure("killed-ytd"));
         return killed.value() == 0 ? writing.say("headline-zero", Map.of("ytd", ytd)) : writing.say("headline", Map.of(
-                "deaths", writing.deathsOf(killed), "civilians", writing.counted("civilian", killed), "ytd", ytd,
+                "deaths", writing.deathsOf(killed), "civilians", writing.counted(writing.counted(), killed), "ytd", ytd,
                 "including", Including.explained(writing, writing.figure("children"), writing.figure("women"))));
     }
 
@@ -65,7 +67,7 @@ final class TollSentences {
         Figure now = months.getLast();
         Figure base = months.get(months.size() - 2);
         Map<String, Object> values = new HashMap<>(Map.of("direction", Trend.direction(now.value(), base.value()).name(),
-                "base", writing.counted("civilian", base, Nouns.Case.NOMINATIVE), "n", base.value(), "extreme", "NONE", "since", ""));
+                "base", writing.counted(writing.counted(), base, Nouns.Case.NOMINATIVE), "n", base.value(), "extreme", "NONE", "since", ""));
         switch (Trend.rank(months.stream().map(Figure::value).toList())) {
             case Trend.Rank.HighestOfYear _ -> values.put("extreme", "HIGHEST_OF_YEAR");
             case Trend.Rank.LowestOfYear _ -> values.put("extreme", "LOWEST_OF_YEAR");
@@ -76,6 +78,12 @@ final class TollSentences {
             case Trend.Rank.EqualHighest _, Trend.Rank.None _ -> { }
         }
         return Optional.of(writing.say("trend", values));
+    }
+
+    /** How many of the year so far died nobody knows in which month; empty where each has its month. */
+    static Optional<List<Span>> monthUnknown(Writing writing, String what) {
+        return writing.figures().find(what + Breakdown.MONTHS.key(Dimension.UNKNOWN)).filter(figure -> figure.value() > 0)
+                .map(figure -> writing.say("month-unknown", Map.of("n", figure.value(), "victims", writing.counted("victim", figure))));
     }
 
     /** A figure of each month from January to the report's own. */
@@ -136,7 +144,7 @@ final class TollSentences {
         Figure killed = figures.of("killed", breakdown, code);
         Figure children = figures.of("children", breakdown, code);
         Figure women = figures.of("women", breakdown, code);
-        return Map.of("n", killed.value(), "deaths", writing.deathsOf(killed), "civilians", writing.counted("civilian", killed),
+        return Map.of("n", killed.value(), "deaths", writing.deathsOf(killed), "civilians", writing.counted(writing.counted(), killed),
                 "including", atEnd ? Including.atEnd(writing, children, women) : Including.within(writing, children, women));
     }
 

@@ -2,11 +2,13 @@ package org.stele.reports;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stele.language.Dates;
 import org.stele.language.Language;
+import org.stele.language.Text;
 import org.stele.places.Gazetteer;
 import org.stele.places.Place;
 import org.stele.register.DateRange;
@@ -33,8 +35,15 @@ final class Wheres {
     }
 
     private static Optional<String> governorate(Writing writing, Gazetteer places, @Nullable String code) {
-        return code == null ? Optional.empty() : places.above(code, 1)
-                .map(place -> writing.part("place-governorate", Map.of("place", place.name().in(writing.language()))));
+        return code == null ? Optional.empty() : places.above(code, 1).map(place -> withLevel(writing, place.name()));
+    }
+
+    /** A place of the widest level with what it is: "Idlib governorate", but not "Upper Shire shire". */
+    static String withLevel(Writing writing, Text name) {
+        String place = name.in(writing.language());
+        String level = writing.codebook().placeLevels().getFirst().name().in(writing.language());
+        boolean said = place.toLowerCase(Locale.ROOT).contains(level.toLowerCase(Locale.ROOT));
+        return said ? place : writing.part("place-governorate", Map.of("place", place));
     }
 
     /** Whether words are in the language's script: what a source wrote in the other one is not put into a sentence. */

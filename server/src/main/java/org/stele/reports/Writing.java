@@ -4,8 +4,11 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.stele.codebook.Codebook;
+import org.stele.codebook.CountingRules.DateBasis;
+import org.stele.codebook.CountingRules.PlaceBasis;
 import org.stele.document.Span;
 import org.stele.language.Dates;
 import org.stele.language.Language;
@@ -40,6 +43,11 @@ record Writing(Language language, Messages sentences, Codebook codebook, YearMon
         return Marks.spans(fill(name, values));
     }
 
+    /** What those counted are called: civilians where only civilians count (R1), else people. */
+    String counted() {
+        return codebook.counting().countedStatuses().equals(Set.of("civilian")) ? "civilian" : "person-killed";
+    }
+
     /** "39 civilians", a link to the list of them. */
     String counted(String noun, Figure figure) {
         return counted(noun, figure, Nouns.Case.OBLIQUE);
@@ -69,16 +77,21 @@ record Writing(Language language, Messages sentences, Codebook codebook, YearMon
     }
 
     private Map<String, Object> common() {
-        return Map.of(
-                "organisation", codebook.organisation().brief().in(language),
-                "perpetrators", sentences.format("perpetrators", Map.of()),
-                "month", Dates.month(month, language),
-                "monthName", Dates.monthName(month, language),
-                "previous", Dates.month(month.minusMonths(1), language),
-                "next", Dates.month(month.plusMonths(1), language),
-                "year", String.valueOf(month.getYear()),
-                "level", level(false),
-                "levels", level(true));
+        Map<String, Object> common = new HashMap<>();
+        common.put("organisation", codebook.organisation().brief().in(language));
+        common.put("perpetrators", sentences.format("perpetrators", Map.of()));
+        common.put("month", Dates.month(month, language));
+        common.put("monthName", Dates.monthName(month, language));
+        common.put("previous", Dates.month(month.minusMonths(1), language));
+        common.put("next", Dates.month(month.plusMonths(1), language));
+        common.put("year", String.valueOf(month.getYear()));
+        common.put("level", level(false));
+        common.put("levels", level(true));
+        // What the codebook declares to count by; sentences choose their words by it.
+        common.put("by", codebook.counting().dateBasis() == DateBasis.DOCUMENTATION ? "documentation" : "death");
+        common.put("at", codebook.counting().placeBasis() == PlaceBasis.DEATH ? "death" : "origin");
+        common.put("who", counted().equals("civilian") ? "civilians" : "people");
+        return common;
     }
 
     private String level(boolean plural) {

@@ -23,8 +23,11 @@ import org.stele.statistics.Measure.Basic;
 @Controller
 class BrowsePages {
 
-    private static final List<Axis> FACETS = List.of(Axis.STANDING, Axis.YEAR, Axis.PARTY, Axis.DEATH_PLACE, Axis.AGE_CLASS, Axis.SEX, Axis.METHOD,
-            Axis.GROUP, Axis.ORIGIN, Axis.RESPONSIBILITY);
+    private static List<Dimension> facets(Basis basis) {
+        Dimension other = Dimension.of(basis.places().axis() == Axis.ORIGIN ? Axis.DEATH_PLACE : Axis.ORIGIN);
+        return List.of(Dimension.of(Axis.STANDING), basis.year(), Dimension.of(Axis.PARTY), basis.places(), Dimension.of(Axis.AGE_CLASS),
+                Dimension.of(Axis.SEX), Dimension.of(Axis.METHOD), Dimension.of(Axis.GROUP), other, Dimension.of(Axis.RESPONSIBILITY));
+    }
 
     private final FigureReader figures;
     private final Statistics statistics;
@@ -65,7 +68,7 @@ class BrowsePages {
         String query = query(figure, figure.question().where());
         model.addAttribute("people", victims.exactly(counted.versions()).stream().map(version -> Person.of(version, figure.words(page))).toList());
         model.addAttribute("sheaf", sheaf.of(counted.total(), page.to("/desk/victims") + "?" + query + "&page="));
-        model.addAttribute("facets", FACETS.stream().map(axis -> facet(page, figure, Dimension.of(axis))).filter(facet -> facet.choices().size() > 1
+        model.addAttribute("facets", facets(Basis.of(figure.codebook().counting())).stream().map(by -> facet(page, figure, by)).filter(facet -> facet.choices().size() > 1
                 || facet.choices().stream().anyMatch(Choice::chosen)).toList());
         model.addAttribute("total", counted.total());
         return "statistics/browse";

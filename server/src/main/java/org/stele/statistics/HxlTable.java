@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.stele.codebook.Codebook;
+import org.stele.codebook.CountingRules.DateBasis;
 import org.stele.codebook.CountingRules.PlaceBasis;
 import org.stele.language.Language;
 
@@ -39,12 +41,13 @@ final class HxlTable {
         List<Column> columns = new ArrayList<>(List.of(new Column("Start", "#date+start"), new Column("End", "#date+end")));
         answer.question().by().forEach(dimension -> columns.addAll(columns(dimension)));
         answer.question().measures().forEach(measure -> columns.add(new Column(names.measure(measure).in(language), tag(measure))));
-        columns.addAll(List.of(new Column("Basis of place", "#meta+basis"), new Column("Codebook", "#meta+codebook"),
+        columns.addAll(List.of(new Column("Basis of place", "#meta+basis"), new Column("Basis of date", "#meta+basis+date"), new Column("Codebook", "#meta+codebook"),
                 new Column("As of", "#meta+snapshot"), new Column("Question", "#meta+id")));
         CsvLines lines = new CsvLines();
         lines.add(columns.stream().map(Column::header).toList());
         lines.add(columns.stream().map(Column::tag).toList());
-        List<String> scope = List.of(codebook.counting().placeBasis() == PlaceBasis.DEATH ? "death" : "origin", answer.codebook(),
+        List<String> scope = List.of(codebook.counting().placeBasis() == PlaceBasis.DEATH ? "death" : "origin",
+                codebook.counting().dateBasis().name().toLowerCase(Locale.ROOT), answer.codebook(),
                 answer.moment().at().toString(), new QuestionSyntax(codebook.placeLevels()).query(answer.question()));
         for (Answer.Row row : FullTable.rows(answer)) {
             List<String> cells = new ArrayList<>(dates(row));
@@ -60,10 +63,13 @@ final class HxlTable {
 
     private List<Column> columns(Dimension dimension) {
         String name = names.dimension(dimension).in(language);
+        if (startsAndEnds(dimension.axis())) {
+            return List.of();
+        }
         return switch (dimension.axis()) {
             case DEATH_PLACE -> place(name, "#adm" + dimension.level());
             case ORIGIN -> place(name, "#adm" + dimension.level() + "+origin");
-            case DAY, MONTH, YEAR -> List.of();
+            case DAY, MONTH, YEAR -> List.of(new Column(name, "#date+reported"));
             case DEATH_DAY, DEATH_MONTH, DEATH_YEAR -> List.of(new Column(name, "#date+occurred"));
             default -> {
                 String tag = switch (dimension.axis()) {
@@ -83,29 +89,40 @@ final class HxlTable {
         return List.of(new Column(name, tag + "+code+v_pcode"), new Column(name + " (en)", tag + "+name+i_en"), new Column(name + " (ar)", tag + "+name+i_ar"));
     }
 
-    private static List<String> cells(Dimension dimension, Answer.Value value) {
+    /** Whether an axis is the date that the codebook counts by: a row's first and last day say it. */
+    private boolean startsAndEnds(Dimension.Axis axis) {
+        return switch (axis) {
+            case DAY, MONTH, YEAR -> codebook.counting().dateBasis() == DateBasis.DOCUMENTATION;
+            case DEATH_DAY, DEATH_MONTH, DEATH_YEAR -> codebook.counting().dateBasis() == DateBasis.DEATH;
+            default -> false;
+        };
+    }
+
+    private List<String> cells(Dimension dimension, Answer.Value value) {
+        if (startsAndEnds(dimension.axis())) {
+            return List.of();
+        }
         String code = value.code().equals(Dimension.UNKNOWN) ? "" : value.code();
         return switch (dimension.axis()) {
-            case DAY, MONTH, YEAR -> List.of();
-            case DEATH_DAY, DEATH_MONTH, DEATH_YEAR -> List.of(code);
+            case DAY, MONTH, YEAR, DEATH_DAY, DEATH_MONTH, DEATH_YEAR -> List.of(code);
             default -> List.of(code, value.label().en(), value.label().ar());
         };
     }
 
-    /** First and last day of the row: its own where a dimension is a date of documentation, else those of the whole period. */
+    /** First and last day of the row: its own where a dimension is the date that periods count by, else those of the whole period. */
     private List<String> dates(Answer.Row row) {
         LocalDate from = answer.question().period().from();
         LocalDate to = answer.question().period().to();
         for (int i = 0; i < row.key().size(); i++) {
             String code = row.key().get(i).code();
             Dimension.Axis axis = answer.question().by().get(i).axis();
-            if (axis == Dimension.Axis.DAY || axis == Dimension.Axis.MONTH || axis == Dimension.Axis.YEAR) {
+            if (startsAndEnds(axis)) {
                 if (code.equals(Dimension.UNKNOWN)) {
                     return List.of("", "");
                 }
                 Period own = switch (axis) {
-                    case DAY -> new Period(LocalDate.parse(code), LocalDate.parse(code));
-                    case MONTH -> Period.of(YearMonth.parse(code));
+                    case DAY, DEATH_DAY -> new Period(LocalDate.parse(code), LocalDate.parse(code));
+                    case MONTH, DEATH_MONTH -> Period.of(YearMonth.parse(code));
                     default -> Period.year(Integer.parseInt(code));
                 };
                 // A month cut by the period asked is no whole month.

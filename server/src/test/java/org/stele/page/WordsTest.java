@@ -46,9 +46,9 @@ class WordsTest {
 
     @Test
     void numberedSlotsAreFilledAndAgreeInNumber() {
-        assertThat(Words.say(Language.EN, "publication.unknown-place", 1)).contains("1 person");
-        assertThat(Words.say(Language.EN, "publication.unknown-place", 1_234)).contains("1,234 people");
-        assertThat(Words.say(Language.AR, "publication.unknown-place", 2)).contains("شخصان");
+        assertThat(Words.say(Language.EN, "publication.unknown-place", 1, "documentation", "death")).contains("1 person");
+        assertThat(Words.say(Language.EN, "publication.unknown-place", 1_234, "death", "origin")).contains("1,234 people");
+        assertThat(Words.say(Language.AR, "publication.unknown-place", 2, "documentation", "death")).contains("شخصان");
         assertThat(Words.say(Language.EN, "page.fault.code", 404)).isEqualTo("Code 404");
     }
 

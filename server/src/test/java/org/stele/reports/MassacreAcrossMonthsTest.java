@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.stele.ProgrammeUnderTest;
 import org.stele.codebook.Codebook;
 import org.stele.codebook.CodebookFile;
 import org.stele.history.Changes;

@@ -45,9 +45,9 @@ class AnswerFormatTest {
         List<String> lines = AnswerFormat.HXL.write(BY_PLACE, CODEBOOK, Language.EN).lines().toList();
         assertThat(lines.get(0)).startsWith("\uFEFFStart,End,");
         assertThat(lines.get(1)).startsWith("#date+start,#date+end,#adm1+code+v_pcode,#adm1+name+i_en,#adm1+name+i_ar,#affected+killed,#affected+children+killed,#meta+basis");
-        assertThat(lines.get(3)).startsWith("2020-11-01,2020-11-30,T2,Two,ع Two,0,0,death,testland 1,2020-12-01T00:00:00Z,");
+        assertThat(lines.get(3)).startsWith("2020-11-01,2020-11-30,T2,Two,ع Two,0,0,death,documentation,testland 1,2020-12-01T00:00:00Z,");
         assertThat(lines.get(4)).startsWith("2020-11-01,2020-11-30,,Unknown,غير معروف,3,0,death,");
-        assertThat(List.of(lines.get(1).split(","))).allMatch(tag -> tag.matches("#[a-z0-9]+(\\+[a-z0-9_]+)*")).doesNotHaveDuplicates().hasSize(11);
+        assertThat(List.of(lines.get(1).split(","))).allMatch(tag -> tag.matches("#[a-z0-9]+(\\+[a-z0-9_]+)*")).doesNotHaveDuplicates().hasSize(12);
     }
 
     @Test

@@ -1,5 +1,13 @@
-package org.stele.reports;
+package org.stele;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicReference;
@@ -8,7 +16,6 @@ import javax.sql.DataSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.stele.SteleApplication;
 import org.stele.database.Database;
 import org.stele.database.TestDatabase;
 import org.stele.history.Change;
@@ -20,7 +27,7 @@ import org.stele.places.Programmes;
 import org.stele.register.Codebooks;
 
 /** A register of its own, under a clock that the test sets: a programme's codebook and places, and nobody in it yet. */
-final class ProgrammeUnderTest implements AutoCloseable {
+public final class ProgrammeUnderTest implements AutoCloseable {
 
     private final TestDatabase database = TestDatabase.fresh();
     private final ConfigurableApplicationContext context = open(database.login());
@@ -29,7 +36,7 @@ final class ProgrammeUnderTest implements AutoCloseable {
 
     /** @param codebook text of the codebook
      *  @param from     day on which the register begins */
-    ProgrammeUnderTest(String codebook, Programme programme, LocalDate from) {
+    public ProgrammeUnderTest(String codebook, Programme programme, LocalDate from) {
         clock = new AtomicReference<>(evening(from));
         changes = new Changes(get(DataSource.class), clock::get);
         changes.make("tests", "Adopts the codebook", change -> get(Codebooks.class).adopt(change, codebook));
@@ -37,12 +44,12 @@ final class ProgrammeUnderTest implements AutoCloseable {
         new Programmes(places, new Boundaries(get(DataSource.class), changes, places)).setUp(programme, "tests");
     }
 
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         return context.getBean(type);
     }
 
     /** Makes a change on the evening of a day. */
-    <T> T on(LocalDate day, Function<Change, T> work) {
+    public <T> T on(LocalDate day, Function<Change, T> work) {
         clock.set(evening(day));
         return changes.make("tests", "records of " + day, work::apply);
     }
@@ -51,9 +58,21 @@ final class ProgrammeUnderTest implements AutoCloseable {
         return Instant.parse(day + "T18:00:00Z");
     }
 
+    /** What a reader of the site gets, with the status it must have. */
+    public String page(String path) {
+        URI address = URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port") + path);
+        try (HttpClient reader = HttpClient.newHttpClient()) {
+            HttpResponse<String> response = reader.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            assertThat(response.statusCode()).as(path).isEqualTo(200);
+            return response.body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static ConfigurableApplicationContext open(Database.Login login) {
-        return new SpringApplicationBuilder(SteleApplication.class).web(WebApplicationType.NONE).lazyInitialization(true)
-                .properties("stele.db-url=" + login.url() + "&user=" + login.user() + "&password=" + login.password()).run();
+        return new SpringApplicationBuilder(SteleApplication.class).web(WebApplicationType.SERVLET).lazyInitialization(true)
+                .properties("server.port=0", "stele.db-url=" + login.url() + "&user=" + login.user() + "&password=" + login.password()).run();
     }
 
     @Override
