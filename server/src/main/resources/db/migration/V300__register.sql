@@ -107,7 +107,17 @@ create table statement (
 create trigger guard before update or delete on statement for each row execute function guard_row();
 create index statement_of_victim on statement (victim) where victim is not null;
 create index statement_of_incident on statement (incident) where incident is not null;
-create index statement_of_source on statement (source, key);
+
+-- The keys of statements by source, as hashes of 8 bytes in rows of as many statements as were added together: an import reads those
+-- of its source once, and then knows which rows it may have seen before. A tree of all keys took a tenth of the time of an import.
+create table statement_keys (
+    source   bigint not null,
+    first_id bigint not null,
+    hashes   bytea  not null check (octet_length(hashes) % 8 = 0 and octet_length(hashes) > 0),
+    primary key (source, first_id)
+);
+alter table statement_keys alter hashes set storage external;
+create trigger guard before update or delete on statement_keys for each row execute function guard_row();
 
 -- The codebook in force: each version is adopted whole, as the text that was read.
 create sequence codebook_id;

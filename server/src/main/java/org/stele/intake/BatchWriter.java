@@ -10,6 +10,7 @@ import org.stele.history.Change;
 import org.stele.history.Changes;
 import org.stele.history.Revision;
 import org.stele.history.Version;
+import org.stele.register.SaidBefore;
 import org.stele.register.Statement;
 import org.stele.register.Victim;
 
@@ -32,9 +33,9 @@ final class BatchWriter {
      * The run a batch belongs to.
      *
      * @param source none in a dry run of a source that the register does not know
-     * @param known  whether the source had made statements before, among which rows must be looked for
+     * @param before what the source had said before, among which rows are looked for; none if the register does not know it
      */
-    record Run(long id, @Nullable Long source, boolean known, boolean dryRun, String file, String by) {
+    record Run(long id, @Nullable Long source, @Nullable SaidBefore before, boolean dryRun, String file, String by) {
     }
 
     BatchWriter(Register register, Run run, Tally tally, RejectsFile rejects, EarlierReading earlier) {
@@ -87,14 +88,14 @@ final class BatchWriter {
 
     private Sorted sort(List<Draft> drafts) {
         Sorted sorted = new Sorted(new ArrayList<>(drafts.size()), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        Map<String, ImportRuns.Known> known = run.source() == null || !run.known() ? Map.of() : register.runs().known(run.source(),
+        Map<String, Statement> known = run.before() == null ? Map.of() : run.before().last(
                 drafts.stream().filter(draft -> draft instanceof Draft.Taken).map(Draft::key).toList());
         for (Draft draft : drafts) {
             switch (draft) {
                 case Draft.Rejected rejected -> sorted.rejected().add(rejected);
                 case Draft.Repeated _ -> tally.repeated++;
                 case Draft.Taken taken -> {
-                    ImportRuns.Known before = known.get(taken.key());
+                    Statement before = known.get(taken.key());
                     if (before == null) {
                         sorted.fresh().add(taken);
                     } else {
@@ -106,7 +107,7 @@ final class BatchWriter {
         return sorted;
     }
 
-    private void sort(Draft.Taken taken, ImportRuns.Known before, Sorted sorted) {
+    private void sort(Draft.Taken taken, Statement before, Sorted sorted) {
         Map<String, String> cells = before.words().equals(taken.words()) ? null : RowWords.cells(before.words());
         if (before.words().equals(taken.words()) || (cells != null && cells.equals(RowWords.cells(taken.words())))) {
             tally.repeated++;

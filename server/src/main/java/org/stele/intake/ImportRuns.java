@@ -34,24 +34,6 @@ final class ImportRuns {
                 .query((row, n) -> new Source(kind, name, row.getBoolean("source_confidential"), row.getString("source_note"))).optional();
     }
 
-    boolean hasStatements(long source) {
-        return sql.sql("select exists (select from statement where source = :source)").param("source", source).query(Boolean.class).single();
-    }
-
-    /** What a source last said under a key. */
-    record Known(String key, long victim, String words) {
-    }
-
-    /** By key; keys the source never used are left out. */
-    Map<String, Known> known(long source, Collection<String> keys) {
-        return sql.sql("""
-                select distinct on (key) key, victim, words from statement
-                 where source = :source and key = any(:keys) and victim is not null order by key, id desc""")
-                .param("source", source).param("keys", keys.toArray(String[]::new))
-                .query((row, n) -> new Known(row.getString("key"), row.getLong("victim"), row.getString("words"))).list()
-                .stream().collect(Collectors.toMap(Known::key, known -> known));
-    }
-
     /**
      * An incident as a source marks it.
      *

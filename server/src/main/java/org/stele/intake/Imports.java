@@ -19,6 +19,7 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.stele.codebook.Codebook;
 import org.stele.codebook.Fault;
 import org.stele.places.Gazetteer;
+import org.stele.register.SaidBefore;
 import org.stele.register.Sources;
 
 /** Imports lists into the register. */
@@ -81,10 +82,10 @@ public final class Imports {
             Tally tally, ImportProgress progress, long start) throws IOException {
         Columns columns = new Columns(delivery.columns());
         PlaceTally placeTally = new PlaceTally();
-        boolean known = source != null && register.runs().hasStatements(source);
+        SaidBefore before = source == null ? null : register.statements().saidBefore(source);
         progress.at(0, delivery.rows());
         try (Rows rows = Rows.open(delivery.path(), delivery.format()); RejectsFile rejects = new RejectsFile(order.rejects(), delivery.columns())) {
-            BatchWriter writer = new BatchWriter(register, new BatchWriter.Run(run, source, known, order.dryRun(), delivery.name(), order.by()), tally,
+            BatchWriter writer = new BatchWriter(register, new BatchWriter.Run(run, source, before, order.dryRun(), delivery.name(), order.by()), tally,
                     rejects, new EarlierReading(mapping, columns, places));
             long[] read = new long[1];
             Pipeline.run(rows, new RowReading(mapping, columns, places, placeTally), batch -> {

@@ -29,6 +29,7 @@ public final class Statements {
     /** Adds statements; their {@code recordedAt} is the change's instant. */
     public void add(Change change, List<Statement> statements) {
         change.append(TABLE, COLUMNS, statements.stream().map(Statements::values).toList());
+        change.append("statement_keys", List.of("source", "first_id", "hashes"), KeyHash.rows(statements));
     }
 
     /** The statements about a victim, in the order they were taken in. */
@@ -41,12 +42,17 @@ public final class Statements {
         return sql.sql("select * from statement where incident = :id order by recorded_at, id").param("id", incident).query((row, n) -> read(row)).list();
     }
 
+    /** What a source has said until now, to be found by its own keys. */
+    public SaidBefore saidBefore(long source) {
+        return new SaidBefore(sql, source);
+    }
+
     private static List<?> values(Statement statement) {
         return Arrays.asList(statement.id(), statement.source(), statement.victim(), statement.incident(), statement.recordedAt(),
                 statement.locator(), statement.key(), statement.words());
     }
 
-    private static Statement read(ResultSet row) throws SQLException {
+    static Statement read(ResultSet row) throws SQLException {
         return new Statement(row.getLong("id"), row.getLong("source"), Columns.number(row, "victim"), Columns.number(row, "incident"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(), row.getString("locator"), row.getString("key"), row.getString("words"));
     }

@@ -3,6 +3,7 @@ package org.stele.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -93,6 +94,29 @@ class RegisterTest {
         });
         assertThat(statements.aboutVictim(victim)).extracting(Statement::words).containsExactly("He was 17.", "كان عمره 19 عاماً");
         assertThatThrownBy(() -> DATABASE.sql().sql("update statement set words = 'other'").update()).hasMessageContaining("never changed");
+    }
+
+    @Test
+    void whatASourceSaidLastIsFoundByItsOwnKeysAndNoOthers() {
+        long source = changes.make("a", "b", change -> {
+            long first = sources.open(change, List.of(new Source("partner-list", "one", false, null), new Source("partner-list", "two", false, null)));
+            long id = statements.takeIds(change, 5);
+            statements.add(change, List.of(
+                    new Statement(id, first, 70L, null, change.at(), "line 1", "a", "first"),
+                    new Statement(id + 1, first, 71L, null, change.at(), "line 2", "عربي", "second"),
+                    new Statement(id + 2, first + 1, 72L, null, change.at(), "line 1", "b", "of another source"),
+                    new Statement(id + 3, first, 70L, null, change.at(), "line 9", "a", "first, corrected"),
+                    new Statement(id + 4, first, null, 5L, change.at(), "line 10", "c", "of no victim")));
+            // As if "d" had the hash of "a".
+            change.append("statement_keys", List.of("source", "first_id", "hashes"),
+                    List.of(List.of(first + 7, id, ByteBuffer.allocate(8).putLong(KeyHash.of("d")).array())));
+            return first;
+        });
+        SaidBefore said = statements.saidBefore(source);
+        assertThat(said.last(List.of("a", "عربي", "b", "c", "d", "")).entrySet()).extracting(entry -> entry.getKey() + ": " + entry.getValue().words())
+                .containsExactlyInAnyOrder("a: first, corrected", "عربي: second");
+        assertThat(statements.saidBefore(source + 7).last(List.of("d"))).as("another key of the same hash").isEmpty();
+        assertThat(statements.saidBefore(source + 99).last(List.of("a"))).as("a source that said nothing").isEmpty();
     }
 
     @Test
