@@ -17,10 +17,7 @@ record Delivery(Path path, FileFormat format, String name, String sha256, List<S
         if (!Files.isReadable(path) || Files.isDirectory(path)) {
             throw new FaultyFile(path + ": there is no such file, or it may not be read");
         }
-        FileFormat declared = mapping.format();
-        FileFormat.Kind kind = mapping.kind() != null ? mapping.kind() : FileFormat.kindOf(path).orElseThrow(() ->
-                new FaultyFile(path + ": its name does not say what it is: declare csv, xlsx or json in the mapping (file: format)"));
-        FileFormat format = new FileFormat(kind, declared.encoding(), declared.delimiter(), declared.sheet());
+        FileFormat format = RejectsFile.is(path) ? FileFormat.CSV : format(path, mapping);
         FileTime modified = Files.getLastModifiedTime(path);
         try (Rows rows = Rows.open(path, format)) {
             mapping.refuseMissingColumns(new Columns(rows.columns()));
@@ -32,6 +29,14 @@ record Delivery(Path path, FileFormat format, String name, String sha256, List<S
         } catch (FaultyFile e) {
             throw new FaultyFile(path + ": " + e.getMessage(), e);
         }
+    }
+
+    /** As the mapping declares it, or by the file's name. */
+    private static FileFormat format(Path path, Mapping mapping) {
+        FileFormat declared = mapping.format();
+        FileFormat.Kind kind = mapping.kind() != null ? mapping.kind() : FileFormat.kindOf(path).orElseThrow(() ->
+                new FaultyFile(path + ": its name does not say what it is: declare csv, xlsx or json in the mapping (file: format)"));
+        return new FileFormat(kind, declared.encoding(), declared.delimiter(), declared.sheet());
     }
 
     /** @throws FaultyFile if the file is no longer what it was when it was looked through */

@@ -54,7 +54,7 @@ public final class Imports {
         Mapping mapping = MappingFile.read(order.mapping(), codebook.get(), LocalDate.now(ZoneOffset.UTC));
         Gazetteer places = gazetteer.get();
         refuseUnknownPlaces(order, mapping, places);
-        RejectsFile.refuseToOverwrite(order.rejects());
+        RejectsFile.refuseToOverwrite(order.rejects(), order.file());
         Delivery delivery = Delivery.look(order.file(), mapping);
         Tally tally = new Tally();
         DeclaredSource declared = new DeclaredSource(mapping, register, sources, tally);

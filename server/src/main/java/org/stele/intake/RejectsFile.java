@@ -26,7 +26,9 @@ final class RejectsFile implements AutoCloseable {
 
     /** Lets spreadsheet programs see that it is UTF-8. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final String FIRST_COLUMN = "rejected: row";
+
+    /** Written before the list's own columns. */
+    static final List<String> HEADING = List.of("rejected: row", "rejected: line", "rejected: column", "rejected: reason", "rejected: remedy");
 
     private final @Nullable Path path;
     private final List<String> columns;
@@ -39,16 +41,20 @@ final class RejectsFile implements AutoCloseable {
     }
 
     /** @throws FaultyFile if something else stands at the path, which writing there would destroy */
-    static void refuseToOverwrite(@Nullable Path path) throws IOException {
-        if (path != null && Files.exists(path)) {
-            byte[] expected = (BYTE_ORDER_MARK + FIRST_COLUMN).getBytes(StandardCharsets.UTF_8);
-            byte[] found;
-            try (InputStream in = Files.newInputStream(path)) {
-                found = in.readNBytes(expected.length);
-            }
-            if (!Arrays.equals(found, expected)) {
-                throw new FaultyFile(path + " is there already and is no rejects file: name another with --rejects");
-            }
+    static void refuseToOverwrite(@Nullable Path path, Path list) throws IOException {
+        if (path != null && Files.exists(path) && Files.exists(list) && Files.isSameFile(path, list)) {
+            throw new FaultyFile(path + " is the list itself, which its rejected rows would overwrite: name another file with --rejects");
+        }
+        if (path != null && Files.exists(path) && !is(path)) {
+            throw new FaultyFile(path + " is there already and is no rejects file: name another with --rejects");
+        }
+    }
+
+    /** Whether a file begins as rejects files do, whatever became of the rest. */
+    static boolean is(Path path) throws IOException {
+        byte[] expected = (BYTE_ORDER_MARK + HEADING.getFirst()).getBytes(StandardCharsets.UTF_8);
+        try (InputStream in = Files.newInputStream(path)) {
+            return Arrays.equals(in.readNBytes(expected.length), expected);
         }
     }
 
@@ -81,7 +87,7 @@ final class RejectsFile implements AutoCloseable {
                     : FileChannel.open(path, options);
             to = new BufferedWriter(new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8));
             to.write(BYTE_ORDER_MARK);
-            List<String> heading = new ArrayList<>(List.of(FIRST_COLUMN, "rejected: line", "rejected: column", "rejected: reason", "rejected: remedy"));
+            List<String> heading = new ArrayList<>(HEADING);
             heading.addAll(columns);
             line(to, heading);
             out = to;
@@ -91,7 +97,7 @@ final class RejectsFile implements AutoCloseable {
 
     private static void line(BufferedWriter out, List<String> cells) throws IOException {
         for (int i = 0; i < cells.size(); i++) {
-            String cell = cells.get(i);
+            String cell = SafeCells.safe(cells.get(i));
             boolean quoted = cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
             out.write((i == 0 ? "" : ",") + (quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell));
         }

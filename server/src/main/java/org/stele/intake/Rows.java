@@ -21,13 +21,13 @@ interface Rows extends AutoCloseable {
     @Override
     void close() throws IOException;
 
-    /** Opens a file in the declared format. */
+    /** Opens a file in the declared format; of a rejects file, the rows of the list it came from. */
     static Rows open(Path file, FileFormat format) throws IOException {
-        return switch (format.kind()) {
+        return RejectsRows.of(switch (format.kind()) {
             case CSV -> CsvRows.open(file, format);
             case XLSX -> XlsxRows.open(file, format);
             case JSON -> JsonRows.open(file, format);
-        };
+        });
     }
 
     /** The heading with names trimmed. A column without a name is called by its place, so that its cells are kept too. */

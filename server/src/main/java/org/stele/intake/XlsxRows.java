@@ -43,6 +43,7 @@ final class XlsxRows implements Rows {
     }
 
     static XlsxRows open(Path file, FileFormat format) throws IOException {
+        XlsxParts.refuseTooLarge(file);
         ReadableWorkbook workbook;
         try {
             workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));

@@ -201,6 +201,51 @@ class ImportsTest {
     }
 
     @Test
+    void noCellOfTheRejectsFileIsAFormulaAndEachComesBackAsItWas() throws IOException {
+        List<String> names = List.of("=HYPERLINK(\"\"http://x\"\")", "+963 11", "-", "@SUM(A1)", "\tx", "'=y", "''-z", "'plain", "\uFF1Dw", "\r\n=v");
+        StringBuilder list = new StringBuilder("id,name,sex,age,died,where,who,raid,seen\n");
+        for (int i = 0; i < names.size(); i++) {
+            list.append(i + 1).append(",\"").append(names.get(i)).append("\",x,30,,,crown,,\n");
+        }
+        assertThat(take(list.toString()).rejected()).isEqualTo(names.size());
+        String rejects = Files.readString(folder.resolve("rejects.csv"));
+        // As a spreadsheet program splits it.
+        try (Rows lines = CsvRows.open(folder.resolve("rejects.csv"), FileFormat.CSV)) {
+            for (Row row = lines.next(); row != null; row = lines.next()) {
+                assertThat(row.cells()).noneMatch(cell -> cell.matches("(?s)[=+\\-@\t\r\n\uFF1D].*"));
+            }
+        }
+
+        Files.writeString(folder.resolve("raids.yaml"), MAPPING + "file: {format: csv, delimiter: \";\", encoding: windows-1256}\n");
+        ImportReport again = take(rejects.replace(",x,30,", ",f,30,"));
+        assertThat(again).as("whatever the mapping says of the list's own file").extracting(ImportReport::added, ImportReport::rejected).containsExactly((long) names.size(), 0L);
+        for (int i = 0; i < names.size(); i++) {
+            Statement said = register.statements().aboutVictim(victim("" + (i + 1)).id()).getFirst();
+            assertThat(RowWords.cells(said.words())).as("as the list says it, and nothing of what was written beside it")
+                    .containsOnlyKeys("id", "name", "sex", "age", "who").containsEntry("name", names.get(i).replace("\"\"", "\""));
+        }
+    }
+
+    @Test
+    void aRejectsFileThatIsImportedIsNotOverwritten() throws IOException {
+        take(LIST);
+        Path rejects = folder.resolve("rejects.csv");
+        String before = Files.readString(rejects);
+        assertThatThrownBy(() -> imports.run(new ImportOrder(rejects, folder.resolve("raids.yaml"), "amal", false, rejects), (rows, total) -> { }))
+                .isInstanceOf(FaultyFile.class).hasMessageContaining("is the list itself");
+        assertThat(rejects).hasContent(before);
+    }
+
+    @Test
+    void aRejectsFileOfARejectsFileIsOneToo() throws IOException {
+        take(LIST);
+        ImportReport again = take(Files.readString(folder.resolve("rejects.csv")));
+        assertThat(again.rejected()).isEqualTo(2);
+        assertThat(Files.readString(folder.resolve("rejects.csv")).lines().findFirst().orElse("")).containsOnlyOnce("rejected: row");
+        assertThat(count("rejected_row")).as("known again by what they say").isEqualTo(2);
+    }
+
+    @Test
     void aMissingColumnOrABrokenFileIsRefusedBeforeAnythingIsWritten() {
         assertThatThrownBy(() -> take("id,name\n1,Ann\n")).isInstanceOf(FaultyFile.class).hasMessageContaining("'sex'");
         assertThatThrownBy(() -> take(LIST + "6,\"Fay,f,1,,,?,,\n")).isInstanceOf(FaultyFile.class).hasMessageContaining("line 7");
