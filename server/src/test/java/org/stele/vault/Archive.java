@@ -58,7 +58,8 @@ final class Archive implements AutoCloseable {
 
     Copies copies(String plan, Duration patience) {
         return new Copies(database.source(), changes, custody, main, CopyPlanFile.read("vault.yaml", plan), Map.of("STORE_KEY", "key", "STORE_SECRET", "secret",
-                "OTHER_KEY", "other", "OTHER_SECRET", "secret2", "THIRD_KEY", "third", "THIRD_SECRET", "secret3"), patience);
+                "STORE2_KEY", "key", "STORE2_SECRET", "secret", "STORE3_KEY", "key", "STORE3_SECRET", "secret",
+                "OTHER_KEY", "other", "OTHER_SECRET", "secret2"), patience);
     }
 
     CopyReport replicate(Copies copies) {
