@@ -26,6 +26,7 @@ public final class Copies {
     private final CopyTable table;
     private final Opening opening;
     private final Patience patience;
+    private final Deletions deletions;
 
     /** @param environment where credentials that the plan names by a variable are found */
     public Copies(DataSource source, Changes changes, Custody custody, Folder main, CopyPlan plan, Map<String, String> environment, Duration patience) {
@@ -35,6 +36,7 @@ public final class Copies {
         this.plan = plan;
         this.table = new CopyTable(source);
         this.patience = new Patience(patience);
+        this.deletions = new Deletions(source, changes, custody, plan);
         this.opening = new Opening(plan, main, table, environment, this.patience);
     }
 
@@ -42,15 +44,25 @@ public final class Copies {
         return plan;
     }
 
+    /** Deletions asked for and agreed to. */
+    public Deletions deletions() {
+        return deletions;
+    }
+
     /**
-     * Writes every copy that is lacking at a location that can be reached, and mends every copy known to be bad.
+     * Writes every copy that is lacking at a location that can be reached, and mends every copy known to be bad. Destroys what two persons
+     * agreed to delete and whose days are over.
      *
      * @param only the location to work on; all, if absent
      * @param by   who has it done
      * @throws Refusal if there is no such location, or if another process is at it
      */
     public CopyReport replicate(@Nullable String only, String by, String reason, CopyProgress progress) {
-        return work(only, by, reason, progress, List.of((round, at) -> round.fill(at, false)));
+        List<Deletion> due = deletions.due();
+        due.forEach(deletions::begin);
+        CopyReport report = work(only, by, reason, progress, List.of((round, at) -> round.delete(at, due, deletions), (round, at) -> round.fill(at, false)));
+        due.forEach(deletions::endIfAllGone);
+        return report;
     }
 
     /**

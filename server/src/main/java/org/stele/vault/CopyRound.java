@@ -90,6 +90,37 @@ final class CopyRound {
         });
     }
 
+    /** Destroys copies of what is to be deleted and whose key is destroyed already. */
+    void delete(OpenLocation at, List<Deletion> due, Deletions deletions) {
+        work(at, () -> {
+            for (Deletion deletion : due) {
+                Optional<Blob> blob = table.blob(deletion.blob());
+                if (blob.isPresent() && deletions.find(deletion.id()).filter(each -> each.begun() != null).isPresent()) {
+                    delete(blob.get(), at, deletion, deletions);
+                }
+            }
+        });
+    }
+
+    private void delete(Blob blob, OpenLocation at, Deletion deletion, Deletions deletions) throws Lost {
+        if (!present(blob, at) && !table.states(blob.id()).containsKey(at.name())) {
+            return;
+        }
+        try {
+            patience.with(at.name(), moved -> {
+                at.location().remove(blob.name());
+                return null;
+            });
+            if (present(blob, at)) {
+                throw new IOException("it says that it is deleted and has it still");
+            }
+            deletions.gone(deletion, at.name());
+        } catch (IOException e) {
+            assertHere(at, e);
+            tally.trouble("%s: the copy of %s could not be destroyed: %s. Its key is destroyed: nobody can read it.".formatted(at.name(), blob.name(), e.getMessage()));
+        }
+    }
+
     /**
      * Reads copies whole that were last read before an instant, the longest ago first, and repairs the bad ones at once.
      *

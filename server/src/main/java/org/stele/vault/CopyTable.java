@@ -85,6 +85,10 @@ final class CopyTable {
         return states;
     }
 
+    Optional<Blob> blob(long id) {
+        return sql.sql("select * from blob where id = :id").param("id", id).query((row, n) -> Vault.read(row)).optional();
+    }
+
     List<CopyView> of(long blob) {
         return sql.sql("select * from copy where blob = :blob order by location").param("blob", blob).query((row, n) -> new CopyView(
                 row.getString("location"), CopyState.of(row.getString("state")), at(row, "since"), instant(row, "verified_at"), row.getString("detail"))).list();

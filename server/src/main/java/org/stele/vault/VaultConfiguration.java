@@ -3,6 +3,7 @@ package org.stele.vault;
 import java.io.IOException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -45,5 +46,12 @@ class VaultConfiguration {
     Copies copies(DataSource source, Changes changes, Custody custody, Folder mainLocation, CopyPlan plan, Environment environment) {
         return new Copies(source, changes, custody, mainLocation, plan, System.getenv(),
                 environment.getProperty("stele.vault.patience", Duration.class, Duration.ofSeconds(60)));
+    }
+
+    /** In the server only: a command does what it was called for. */
+    @Bean
+    @ConditionalOnWebApplication
+    CopySchedule copySchedule(@Lazy Copies copies) {
+        return new CopySchedule(copies);
     }
 }

@@ -1,0 +1,23 @@
+package org.stele.vault;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wish that the bytes of a blob be destroyed everywhere, and how far it has come.
+ *
+ * @param reason    why, in the words of who asked: the law or the judgement that demands it
+ * @param agreedBy  the second person; nobody yet, if absent
+ * @param due       from when on it is done
+ * @param withdrawnBy who thought again; then nothing is deleted
+ * @param begun     when the key was destroyed, after which nobody can read the bytes
+ * @param done      when the last copy was
+ */
+public record Deletion(long id, long blob, String askedBy, Instant askedAt, String reason, @Nullable String agreedBy, @Nullable Instant agreedAt,
+        @Nullable Instant due, @Nullable String withdrawnBy, @Nullable Instant begun, @Nullable Instant done) {
+
+    /** How far it has come, by one word. */
+    public String stage() {
+        return withdrawnBy != null ? "withdrawn" : done != null ? "done" : begun != null ? "begun" : agreedBy != null ? "agreed" : "asked";
+    }
+}

@@ -1,0 +1,164 @@
+package org.stele.vault;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.stele.database.Refusal;
+import org.stele.history.Changes;
+
+/**
+ * Destroys bytes, which one person cannot have done and nobody can have done at once: one asks, another agrees, and days pass in which
+ * anybody may still withdraw it. Then the key goes, after which no copy anywhere can be read, and then the copies, each with the
+ * credentials of its own location. What is kept: that the item was there, its digests, its chain of custody, and this.
+ */
+public final class Deletions {
+    private static final String ALL = "select * from deletion ";
+
+    private final JdbcClient sql;
+    private final Changes changes;
+    private final Custody custody;
+    private final CopyPlan plan;
+
+    Deletions(DataSource source, Changes changes, Custody custody, CopyPlan plan) {
+        this.sql = JdbcClient.create(source);
+        this.changes = changes;
+        this.custody = custody;
+        this.plan = plan;
+    }
+
+    /**
+     * Asks for a deletion.
+     *
+     * @param reason the law, judgement or wish that demands it
+     * @throws Refusal if one is under way, or there is no such blob
+     */
+    public Deletion ask(long blob, String by, String reason) {
+        named(by);
+        if (reason.isBlank()) {
+            throw new Refusal("Say why the bytes must be destroyed: the law, the judgement, or whose wish it is.");
+        }
+        long id = changes.make(by, reason, change -> {
+            if (sql.sql("select count(*) from blob where id = :blob").param("blob", blob).query(Long.class).single() == 0) {
+                throw new Refusal("There is no blob " + blob + ".");
+            }
+            if (change.sql().sql("select count(*) from deletion where blob = :blob and withdrawn_at is null").param("blob", blob).query(Long.class).single() > 0) {
+                throw new Refusal("The deletion of these bytes has been asked for already.");
+            }
+            long number = change.sql().sql("insert into deletion (blob, asked_by, asked_at, reason) values (:blob, :by, clock_timestamp(), :reason) returning id")
+                    .param("blob", blob).param("by", by.strip()).param("reason", reason.strip()).query(Long.class).single();
+            custody.add(change, new Custody.Entry(blob, null, Act.DESCRIBED, null, true, "deletion " + number + " asked for"));
+            return number;
+        });
+        return find(id).orElseThrow();
+    }
+
+    /**
+     * Agrees, as a second person. From now on the days count.
+     *
+     * @throws Refusal if it is the same person, or there is nothing to agree to
+     */
+    public Deletion agree(long id, String by) {
+        named(by);
+        Deletion asked = open(id);
+        if (asked.agreedBy() != null) {
+            throw new Refusal("Deletion " + id + " was agreed to by " + asked.agreedBy() + " already.");
+        }
+        if (asked.askedBy().strip().equalsIgnoreCase(by.strip())) {
+            throw new Refusal("Whoever asked for a deletion cannot agree to it. Another person must.");
+        }
+        changes.make(by, "agreed to deletion " + id + ": " + asked.reason(), change -> {
+            int done = change.sql().sql("""
+                    update deletion set agreed_by = :by, agreed_at = clock_timestamp(), due_at = clock_timestamp() + make_interval(days => :days)
+                     where id = :id and agreed_at is null and withdrawn_at is null""").param("by", by.strip()).param("days", plan.deletionDays()).param("id", id).update();
+            if (done == 0) {
+                throw new Refusal("Somebody else decided on deletion " + id + " a moment ago. Look again.");
+            }
+            custody.add(change, new Custody.Entry(asked.blob(), null, Act.DESCRIBED, null, true,
+                    "deletion " + id + " agreed to; due in " + plan.deletionDays() + " days"));
+            return null;
+        });
+        return find(id).orElseThrow();
+    }
+
+    /** Stops a deletion. Anybody who may ask for one may stop it, until it has begun. */
+    public Deletion withdraw(long id, String by, String reason) {
+        named(by);
+        Deletion asked = open(id);
+        changes.make(by, reason.isBlank() ? "withdrew deletion " + id : reason, change -> {
+            int done = change.sql().sql("update deletion set withdrawn_by = :by, withdrawn_at = clock_timestamp() where id = :id and begun_at is null and withdrawn_at is null")
+                    .param("by", by.strip()).param("id", id).update();
+            if (done == 0) {
+                throw new Refusal("Deletion " + id + " cannot be stopped any more.");
+            }
+            custody.add(change, new Custody.Entry(asked.blob(), null, Act.DESCRIBED, null, true, "deletion " + id + " withdrawn"));
+            return null;
+        });
+        return find(id).orElseThrow();
+    }
+
+    public Optional<Deletion> find(long id) {
+        return sql.sql(ALL + "where id = :id").param("id", id).query((row, n) -> read(row)).optional();
+    }
+
+    /** Those that are not withdrawn and not done, the oldest first. */
+    public List<Deletion> underWay() {
+        return sql.sql(ALL + "where withdrawn_at is null and done_at is null order by id").query((row, n) -> read(row)).list();
+    }
+
+    /** Those whose day has come or that have begun. */
+    List<Deletion> due() {
+        return sql.sql(ALL + "where withdrawn_at is null and done_at is null and due_at <= clock_timestamp() order by id").query((row, n) -> read(row)).list();
+    }
+
+    /** Destroys the key. From here there is no way back. */
+    void begin(Deletion deletion) {
+        changes.make(deletion.agreedBy() == null ? deletion.askedBy() : deletion.agreedBy(), "deletion " + deletion.id() + ": " + deletion.reason(), change -> {
+            int done = change.sql().sql("update deletion set begun_at = clock_timestamp() where id = :id and begun_at is null and withdrawn_at is null and due_at <= clock_timestamp()")
+                    .param("id", deletion.id()).update();
+            if (done == 1) {
+                change.sql().sql("delete from blob_key where blob = :blob").param("blob", deletion.blob()).update();
+                custody.add(change, new Custody.Entry(deletion.blob(), null, Act.ERASED, null, true,
+                        "key destroyed; asked by " + deletion.askedBy() + ", agreed by " + deletion.agreedBy()));
+            }
+            return null;
+        });
+    }
+
+    /** A copy is gone. */
+    void gone(Deletion deletion, String location) {
+        changes.make(String.valueOf(deletion.agreedBy()), "deletion " + deletion.id() + ": " + deletion.reason(), change -> {
+            change.sql().sql("delete from copy where blob = :blob and location = :location").param("blob", deletion.blob()).param("location", location).update();
+            custody.add(change, new Custody.Entry(deletion.blob(), null, Act.ERASED, location, true, "copy destroyed"));
+            return null;
+        });
+    }
+
+    /** Ends it when no copy is known any more. */
+    void endIfAllGone(Deletion deletion) {
+        sql.sql("update deletion d set done_at = clock_timestamp() where id = :id and begun_at is not null and not exists (select from copy c where c.blob = d.blob)")
+                .param("id", deletion.id()).update();
+    }
+
+    private Deletion open(long id) {
+        Deletion deletion = find(id).orElseThrow(() -> new Refusal("There is no deletion " + id + "."));
+        if (deletion.withdrawnBy() != null || deletion.begun() != null) {
+            throw new Refusal("Deletion " + id + " is " + deletion.stage() + "; nothing can be decided on it any more.");
+        }
+        return deletion;
+    }
+
+    private static void named(String by) {
+        if (by.isBlank()) {
+            throw new Refusal("A deletion needs a person who answers for it.");
+        }
+    }
+
+    private static Deletion read(ResultSet row) throws SQLException {
+        return new Deletion(row.getLong("id"), row.getLong("blob"), row.getString("asked_by"), CopyTable.at(row, "asked_at"), row.getString("reason"),
+                row.getString("agreed_by"), CopyTable.instant(row, "agreed_at"), CopyTable.instant(row, "due_at"), row.getString("withdrawn_by"),
+                CopyTable.instant(row, "begun_at"), CopyTable.instant(row, "done_at"));
+    }
+}
