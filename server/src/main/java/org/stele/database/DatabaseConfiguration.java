@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,13 +20,13 @@ class DatabaseConfiguration {
     @Bean
     Database database(ObjectProvider<DatabaseStart> started, Environment environment) {
         return Optional.ofNullable(started.getIfAvailable()).map(DatabaseStart::await).orElseGet(() -> Database.open(
-                environment.getProperty("stele.data", Path.class), environment.getProperty("stele.db-url")));
+                data(environment), environment.getProperty("stele.db-url")));
     }
 
     /** The folder that the command line chose, else (as in a test) the one that the properties name. */
     @Bean
     DataPlace dataPlace(Environment environment) {
-        return new DataPlace(DataFolder.choose(environment.getProperty("stele.data", Path.class)));
+        return new DataPlace(DataFolder.choose(data(environment)));
     }
 
     @Bean
@@ -46,5 +47,11 @@ class DatabaseConfiguration {
             throw e;
         }
         return source;
+    }
+
+    /** None where it is not named. The environment itself knows no paths. */
+    private static @Nullable Path data(Environment environment) {
+        String named = environment.getProperty("stele.data");
+        return named == null || named.isBlank() ? null : Path.of(named);
     }
 }
