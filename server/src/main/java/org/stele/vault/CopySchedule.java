@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -24,13 +25,14 @@ class CopySchedule implements DisposableBean {
     private static final int ROUNDS_BETWEEN_READINGS = 10;
     private static final String BY = "stele";
 
-    private final Copies copies;
+    private final Supplier<Copies> opened;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("copies").factory());
     private long rounds;
     private String told = "";
 
-    CopySchedule(Copies copies) {
-        this.copies = copies;
+    /** @param opened the copies, opened when they are first worked on and not at the start */
+    CopySchedule(Supplier<Copies> opened) {
+        this.opened = opened;
     }
 
     @EventListener
@@ -42,6 +44,7 @@ class CopySchedule implements DisposableBean {
 
     private void round() {
         try {
+            Copies copies = opened.get();
             CopyReport report = copies.replicate(null, BY, "scheduled copying", CopyProgress.NONE);
             tell(report);
             if (rounds++ % ROUNDS_BETWEEN_READINGS == 0) {

@@ -3,6 +3,7 @@ package org.stele.vault;
 import java.io.IOException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,7 +52,7 @@ class VaultConfiguration {
     /** In the server only: a command does what it was called for. */
     @Bean
     @ConditionalOnWebApplication
-    CopySchedule copySchedule(@Lazy Copies copies) {
-        return new CopySchedule(copies);
+    CopySchedule copySchedule(ObjectProvider<Copies> copies) {
+        return new CopySchedule(copies::getObject);
     }
 }
