@@ -53,6 +53,8 @@ class AccessConfiguration {
                 .headers(headers -> headers
                         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        // Only the proxy that holds the certificate can promise that the host will be asked over TLS for good.
+                        .httpStrictTransportSecurity(transport -> transport.disable())
                         .frameOptions(frame -> frame.deny())
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))

@@ -26,7 +26,7 @@ final class OpenRegister implements AutoCloseable {
 
     /** With the web server, which is ready when this returns. */
     static OpenRegister serving(Class<?> application, @Nullable Path data, @Nullable String databaseUrl, String... properties) {
-        return open(new SpringApplicationBuilder(application).web(WebApplicationType.SERVLET).properties(properties), data, databaseUrl);
+        return open(new SpringApplicationBuilder(application).web(WebApplicationType.SERVLET).properties(BehindProxy.NONE).properties(properties), data, databaseUrl);
     }
 
     /** The database starts beside Spring, not before it. */

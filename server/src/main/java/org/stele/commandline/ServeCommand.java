@@ -5,9 +5,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.env.Environment;
 import org.stele.database.Refusal;
@@ -20,7 +22,8 @@ import picocli.CommandLine.Spec;
 /** Serves the public site and the desk until it is stopped. */
 @Command(name = "serve", description = "Serves the public site and the desk until stopped (Ctrl-C).",
         footer = {"", "Examples:", "  stele serve", "  stele serve --port 9000 --data /srv/stele",
-            "  stele serve --address 0.0.0.0     reachable from other machines: put a proxy with TLS before it"})
+            "  stele serve --behind-proxy                        a proxy with TLS stands before it, on this machine",
+            "  stele serve --address 0.0.0.0 --behind-proxy=10.1.2.3    the proxy stands on another machine"})
 final class ServeCommand implements Callable<Integer> {
     @ParentCommand
     private SteleCommand stele;
@@ -34,19 +37,28 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--address", defaultValue = "127.0.0.1", description = "the address to listen on (default: ${DEFAULT-VALUE}, this machine only)")
     private String address;
 
+    @Option(names = "--behind-proxy", arity = "0..1", fallbackValue = "", paramLabel = "ADDRESS,…", description = {
+        "a proxy with TLS stands before it, on this machine or at these addresses (10.1.2.3, 10.1.2.0/24): believe what it forwards",
+        "of where requests come from, and send the session's cookie over TLS alone. Without it, nothing forwarded is believed"})
+    private @Nullable String proxies;
+
     @Option(names = "--rehearse", hidden = true, description = "start, ask for the front pages, stop: the start script learns from it")
     private boolean rehearse;
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        try (OpenRegister register = stele.openServing("server.port=" + port, "server.address=" + address)) {
+        List<String> properties = new ArrayList<>(List.of("server.port=" + port, "server.address=" + address));
+        if (proxies != null) {
+            properties.addAll(BehindProxy.properties(proxies));
+        }
+        try (OpenRegister register = stele.openServing(properties.toArray(String[]::new))) {
             URI site = URI.create("http://" + (address.equals("0.0.0.0") ? "127.0.0.1" : address) + ":"
                     + register.get(Environment.class).getProperty("local.server.port") + "/");
             if (rehearse) {
                 return rehearsed(site);
             }
             var out = spec.commandLine().getOut();
-            out.println("Stele is at " + site + " (Ctrl-C stops it)");
+            out.println("Stele is at " + site + (proxies == null ? "" : " for its proxy; the desk is open over TLS only") + " (Ctrl-C stops it)");
             out.flush();
             new CountDownLatch(1).await();
             return 0;
