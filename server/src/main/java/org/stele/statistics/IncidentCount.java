@@ -1,8 +1,7 @@
 package org.stele.statistics;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Counts incidents: massacres, by the day on which they became ones; and the numbers written on documented incidents, by the day
@@ -72,22 +71,22 @@ final class IncidentCount {
         return list;
     }
 
-    /** The cell of each massacre that passes, by the dimensions that incidents have. */
-    Map<Integer, Integer> massacreCells(Loaded loaded, int change) {
-        Map<Integer, Integer> cells = new HashMap<>();
+    /** By id of an incident: the cell of each massacre that passes, by the dimensions that incidents have; -1 for all others. */
+    int[] massacreCells(Loaded loaded, int change) {
+        int[] cells = new int[loaded.victims().greatestIncident() + 1];
+        Arrays.fill(cells, -1);
+        // Each incident stands in one row, so that no two threads write the same place.
         massacres(loaded, change).run(() -> new Reached(new Found() {
-            final Map<Integer, Integer> part = new HashMap<>();
-
             @Override
             public void found(VersionChunk chunk, int row, int cell, int measure, long amount) {
-                part.put(chunk.id[row], cell);
+                cells[chunk.id[row]] = cell;
             }
 
             @Override
             public void end() {
-                cells.putAll(part);
+                // Nothing was kept apart.
             }
-        })).forEach(part -> part.found.end());
+        }));
         return cells;
     }
 

@@ -1,7 +1,7 @@
 package org.stele.statistics;
 
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.codebook.CountingRules.DateBasis;
 
@@ -51,27 +51,24 @@ final class MassacreToll {
     }
 
     private void visit(Loaded loaded, int change, Found found) {
-        Map<Integer, Integer> cells = new IncidentCount(asked, java.util.List.of(Measure.Basic.MASSACRES), massacres).massacreCells(loaded, change);
+        int[] cells = new IncidentCount(asked, List.of(Measure.Basic.MASSACRES), massacres).massacreCells(loaded, change);
         boolean[] inTime = inTime();
+        List<Field> conditions = Field.ALL.stream().filter(field -> field.ofVictimsOnly() && asked.accepted(field) != null).toList();
+        Axis[] own = asked.axes().stream().filter(axis -> axis.field().ofVictimsOnly() && !axis.many()).toArray(Axis[]::new);
         massacres.victims().forEach((chunk, row) -> {
-            Integer cell = cells.get(chunk.incident[row]);
-            if (cell != null && inTime[chunk.codes[Field.DAY.ordinal()].get(row)] && accepted(chunk, row)) {
-                int at = cell;
-                for (Axis axis : asked.axes()) {
-                    at += axis.field().ofVictimsOnly() && !axis.many() ? axis.steps()[chunk.codes[axis.field().ordinal()].get(row)] : 0;
+            int cell = cells[chunk.incident[row]];
+            if (cell >= 0 && inTime[chunk.codes[Field.DAY.ordinal()].get(row)]) {
+                for (Field field : conditions) {
+                    if (!asked.accepts(field, chunk.codes[field.ordinal()].get(row))) {
+                        return;
+                    }
                 }
-                found.found(chunk, row, at);
+                for (Axis axis : own) {
+                    cell += axis.steps()[chunk.codes[axis.field().ordinal()].get(row)];
+                }
+                found.found(chunk, row, cell);
             }
         });
-    }
-
-    private boolean accepted(VersionChunk chunk, int row) {
-        for (Field field : Field.ALL) {
-            if (field.ofVictimsOnly() && !asked.accepts(field, chunk.codes[field.ordinal()].get(row))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** By code of a documentation day: whether a report of the period could know of it. By the day of death, nothing comes too late. */
