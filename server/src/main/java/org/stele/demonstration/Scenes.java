@@ -13,7 +13,7 @@ import org.stele.register.PlaceRef;
 final class Scenes {
 
     /** A place of detention that nobody could name; never the place of origin in its stead (INC-10). */
-    private static final PlaceRef DETENTION = new PlaceRef(null, "a place of detention that is not known");
+    private static final PlaceRef DETENTION = new PlaceRef(null, "a place of detention that is not known", "مكان احتجاز غير معروف");
 
     private final Likelihoods likelihoods;
     private final Towns towns;

@@ -55,7 +55,7 @@ record Told(List<Event> events, List<Case> cases) {
         @SuppressWarnings("unchecked")
         var injured = (List<Integer>) map.get("injured");
         return new Event(new Cell(YearMonth.parse(text(map, "month")), text(map, "party"), optional(map, "category")),
-                LocalDate.parse(text(map, "day")), new PlaceRef(text(map, "governorate"), text(map, "place")), words(map, "spot"),
+                LocalDate.parse(text(map, "day")), place(text(map, "governorate"), words(map, "place")), words(map, "spot"),
                 text(map, "method"), text(map, "weapon"), text(map, "controlledBy"), new CountRange(injured.getFirst(), injured.getLast()),
                 words(map, "account"), flag(map, "notable") == Boolean.TRUE, people.stream().map(Told::one).toList());
     }
@@ -70,8 +70,8 @@ record Told(List<Event> events, List<Case> cases) {
         @SuppressWarnings("unchecked")
         var groups = (List<String>) map.get("groups");
         return new Case(text(map, "party"), LocalDate.parse(text(map, "day")), text(map, "latin"), text(map, "arabic"), (Integer) map.get("age"),
-                new PlaceRef(text(map, "origin"), text(map, "originWords")), groups, optional(map, "work"), text(map, "death"),
-                optional(map, "facility"), arrest(text(map, "arrest")), new PlaceRef(optional(map, "arrestPlace"), optional(map, "arrestWords")),
+                place(text(map, "origin"), words(map, "originWords")), groups, optional(map, "work"), text(map, "death"),
+                optional(map, "facility"), arrest(text(map, "arrest")), place(optional(map, "arrestPlace"), map.containsKey("arrestWords") ? words(map, "arrestWords") : Words.NONE),
                 flag(map, "settlement"), flag(map, "disappeared"), text(map, "channel"),
                 flag(map, "bodyReturned") == Boolean.TRUE, flag(map, "neglect") == Boolean.TRUE);
     }
@@ -95,6 +95,10 @@ record Told(List<Event> events, List<Case> cases) {
 
     private static @Nullable Boolean flag(Map<String, Object> map, String key) {
         return (Boolean) map.get(key);
+    }
+
+    private static PlaceRef place(@Nullable String code, Words words) {
+        return new PlaceRef(code, words.en(), words.ar());
     }
 
     private static Words words(Map<String, Object> map, String key) {

@@ -23,10 +23,10 @@ final class Towns {
 
     /** The town of a place, as written in Arabic. */
     String arabic(PlaceRef place) {
-        return towns.stream().filter(town -> town.latin.equals(place.words())).map(Town::arabic).findFirst().orElse("مكان معروف");
+        return place.arabic() == null ? "مكان معروف" : place.arabic();
     }
 
     private static PlaceRef place(Town town) {
-        return new PlaceRef(town.governorate, town.latin);
+        return new PlaceRef(town.governorate, town.latin, town.arabic);
     }
 }

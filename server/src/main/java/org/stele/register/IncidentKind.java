@@ -10,7 +10,7 @@ import org.stele.history.Kind;
 final class IncidentKind implements Kind<Incident> {
 
     private static final List<String> COLUMNS = List.of(
-            "documented_on", "occurred_from", "occurred_to", "occurred_precision", "place", "place_words", "spot_en", "spot_ar", "method",
+            "documented_on", "occurred_from", "occurred_to", "occurred_precision", "place", "place_words", "place_words_ar", "spot_en", "spot_ar", "method",
             "weapon", "responsibility", "parties", "other_category", "grounds", "attributed_on", "unrecorded_min", "unrecorded_max",
             "injured_min", "injured_max", "controlled_by", "account_en", "account_ar", "notable");
 
@@ -29,7 +29,7 @@ final class IncidentKind implements Kind<Incident> {
         Attribution attribution = incident.attribution();
         return Arrays.asList(
                 incident.documentedOn(), incident.occurred().from(), incident.occurred().to(), Columns.lower(incident.occurred().precision()),
-                incident.place().code(), incident.place().words(), incident.spot().en(), incident.spot().ar(), incident.method(), incident.weapon(),
+                incident.place().code(), incident.place().words(), incident.place().arabic(), incident.spot().en(), incident.spot().ar(), incident.method(), incident.weapon(),
                 Columns.lower(attribution.state()), attribution.parties(), attribution.category(), attribution.grounds(), attribution.since(),
                 incident.unrecorded().min(), incident.unrecorded().max(), incident.injured().min(), incident.injured().max(),
                 incident.controlledBy(), incident.account().en(), incident.account().ar(), incident.notable());
@@ -39,7 +39,7 @@ final class IncidentKind implements Kind<Incident> {
     public Incident read(ResultSet row) throws SQLException {
         return new Incident(
                 Columns.date(row, "documented_on"), Columns.dates(row, "occurred"),
-                new PlaceRef(row.getString("place"), row.getString("place_words")),
+                new PlaceRef(row.getString("place"), row.getString("place_words"), row.getString("place_words_ar")),
                 new Words(row.getString("spot_en"), row.getString("spot_ar")), row.getString("method"), row.getString("weapon"),
                 Columns.attribution(row),
                 new CountRange(row.getInt("unrecorded_min"), Columns.integer(row, "unrecorded_max")),

@@ -70,8 +70,10 @@ public record RecordWords(Page page, Codebook codebook, Gazetteer places) {
             said.append(said.isEmpty() ? "" : page.say("register.comma")).append(page.say(found.get().name()));
             found = found.get().parent() == null ? Optional.empty() : places.place(found.get().parent());
         }
-        if (place.words() != null) {
-            said.append(said.isEmpty() ? "" : " ").append('(').append(place.words()).append(')');
+        // In the page's language where somebody wrote it, else as the source did.
+        String words = place.in(page.language()) == null ? place.words() : place.in(page.language());
+        if (words != null) {
+            said.append(said.isEmpty() ? "" : " ").append('(').append(words).append(')');
         }
         return said.toString();
     }

@@ -14,8 +14,8 @@ final class VictimKind implements Kind<Victim> {
 
     private static final List<String> COLUMNS = List.of(
             "standing", "standing_on", "exclusion", "name_latin", "name_arabic", "sex", "age_min", "age_max", "status", "status_reason",
-            "groups", "work", "died_from", "died_to", "died_precision", "death_place", "death_place_words", "origin", "origin_words",
-            "method", "weapon", "incident", "responsibility", "parties", "other_category", "grounds", "attributed_on", "custody", "notable");
+            "groups", "work", "died_from", "died_to", "died_precision", "death_place", "death_place_words", "death_place_words_ar",
+            "origin", "origin_words", "origin_words_ar", "method", "weapon", "incident", "responsibility", "parties", "other_category", "grounds", "attributed_on", "custody", "notable");
 
     @Override
     public String table() {
@@ -36,7 +36,8 @@ final class VictimKind implements Kind<Victim> {
                 victim.name().latin(), victim.name().arabic(), Columns.lower(victim.sex()), victim.age().min(), victim.age().max(),
                 Columns.lower(victim.status()), victim.statusReason(), victim.groups(), victim.work(),
                 victim.death().from(), victim.death().to(), Columns.lower(victim.death().precision()),
-                victim.deathPlace().code(), victim.deathPlace().words(), victim.origin().code(), victim.origin().words(),
+                victim.deathPlace().code(), victim.deathPlace().words(), victim.deathPlace().arabic(),
+                victim.origin().code(), victim.origin().words(), victim.origin().arabic(),
                 victim.method(), victim.weapon(), victim.incident(),
                 Columns.lower(attribution.state()), attribution.parties(), attribution.category(), attribution.grounds(), attribution.since(),
                 victim.custody() == null ? null : new Json(CustodyJson.write(victim.custody())), victim.notable());
@@ -53,8 +54,8 @@ final class VictimKind implements Kind<Victim> {
                 Columns.upper(CivilianStatus.class, row.getString("status")), row.getString("status_reason"),
                 Columns.texts(row, "groups"), row.getString("work"),
                 Columns.dates(row, "died"),
-                new PlaceRef(row.getString("death_place"), row.getString("death_place_words")),
-                new PlaceRef(row.getString("origin"), row.getString("origin_words")),
+                new PlaceRef(row.getString("death_place"), row.getString("death_place_words"), row.getString("death_place_words_ar")),
+                new PlaceRef(row.getString("origin"), row.getString("origin_words"), row.getString("origin_words_ar")),
                 row.getString("method"), row.getString("weapon"), Columns.number(row, "incident"),
                 Columns.attribution(row), custody == null ? null : CustodyJson.read(custody), row.getBoolean("notable"));
     }

@@ -23,8 +23,8 @@ final class Wheres {
     /** The place in words, with its governorate; empty if nothing is known that can be said in the language. */
     static String place(Writing writing, Gazetteer places, PlaceRef ref) {
         Optional<String> wide = governorate(writing, places, ref.code());
-        String words = ref.words();
-        if (words != null && spoken(words, writing.language())) {
+        String words = ref.in(writing.language());
+        if (words != null) {
             boolean said = wide.isEmpty() || words.contains(places.above(String.valueOf(ref.code()), 1).map(p -> p.name().in(writing.language())).orElse(""));
             return said ? words : writing.part("place-within", Map.of("place", words, "governorate", wide.get()));
         }

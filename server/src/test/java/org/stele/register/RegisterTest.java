@@ -33,7 +33,7 @@ class RegisterTest {
     static final Victim KNOWN = new Victim(
             new Standing.Documented(LocalDate.of(2020, 11, 18)), new PersonName("Given Family", "اسم عائلة"), Sex.MALE, new AgeRange(30, 35),
             CivilianStatus.CIVILIAN, "police, no part of the fighting forces", List.of("special-needs", "medical"), "local council",
-            DateRange.between(LocalDate.of(2018, 7, 1), LocalDate.of(2020, 11, 18)), PlaceRef.UNKNOWN, new PlaceRef("SY05", "a town"),
+            DateRange.between(LocalDate.of(2018, 7, 1), LocalDate.of(2020, 11, 18)), PlaceRef.UNKNOWN, new PlaceRef("SY05", "a town", "بلدة"),
             "torture", null, null, Attribution.to("north").because("family and headman", LocalDate.of(2020, 11, 18)), CUSTODY, true);
 
     static Victim aged(AgeRange age) {
@@ -56,7 +56,7 @@ class RegisterTest {
 
     @Test
     void anIncidentAndItsVictimsAreOpenedTogether() {
-        Incident incident = new Incident(LocalDate.of(2020, 11, 24), DateRange.day(LocalDate.of(2020, 11, 24)), new PlaceRef("SY02", "a city"),
+        Incident incident = new Incident(LocalDate.of(2020, 11, 24), DateRange.day(LocalDate.of(2020, 11, 24)), new PlaceRef("SY02", "a city", "مدينة"),
                 new Words("a ring road", "طريق"), "explosion", null, Attribution.undetermined("bombing", List.of("north", "south")),
                 CountRange.NONE, new CountRange(15, null), "south", new Words("what happened", null), true);
         long id = changes.make("a", "b", change -> {
