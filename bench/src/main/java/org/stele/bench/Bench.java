@@ -25,7 +25,7 @@ import org.stele.statistics.Period;
 import org.stele.statistics.Question;
 import org.stele.statistics.Statistics;
 
-/** For each size: import of a generated list as a whole process, then cross-tabs. Prints Markdown tables; {@code bench/run} calls it. */
+/** For each size: import of a generated list as a whole process, then cross-tabs; last, a report. Prints Markdown tables; {@code bench/run} calls it. */
 final class Bench {
 
     /** Every so many victims one is re-attributed afterwards, in ten changes, so that the register has a past. */
@@ -49,6 +49,7 @@ final class Bench {
         imports.forEach(System.out::println);
         System.out.println("\n### Cross-tabs\n\n| victims | question | as of | Stele p50 | Stele p95 | GROUP BY p50 | GROUP BY / Stele |\n|---:|---|---|---:|---:|---:|---:|");
         tabs.forEach(System.out::println);
+        System.out.println("\n### Report of a month, both languages as page, PDF and JSON, warm\n\n" + MonthReports.of(work.resolve("report")));
         System.exit(0);
     }
 

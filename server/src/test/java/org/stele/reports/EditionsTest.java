@@ -7,8 +7,6 @@ import static org.stele.reports.WrittenReport.EDITIONS;
 import static org.stele.reports.WrittenReport.REPORTS;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,26 +90,6 @@ class EditionsTest {
         assertThat(written.edition().record().files()).allSatisfy(file ->
                 assertThat(EditionFiles.sha256(EDITIONS.bytes(file))).isEqualTo(file.sha256()));
         assertThat(new String(written.files().get("monthly-2020-11.ar.html"), StandardCharsets.UTF_8)).contains("<html lang=\"ar\" dir=\"rtl\">", "172 مدنياً");
-    }
-
-    /** Processor time, which a busy machine does not change much; under three seconds of it is asked for one language. */
-    @Test
-    void bothLanguagesInAllFormatsTakeUnderThreeSecondsWarm() throws IOException {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        Reports.Written written = REPORTS.write(order(List.of(Language.EN, Language.AR), ALL, "2020-12-03T00:00:00Z"));
-        for (int warming = 0; warming < 2; warming++) {
-            REPORTS.write(order(List.of(Language.EN, Language.AR), ALL, "2020-12-03T00:00:00Z"));
-        }
-        long before = threads.getCurrentThreadCpuTime();
-        REPORTS.write(order(List.of(Language.EN, Language.AR), ALL, "2020-12-03T00:00:00Z"));
-        long millis = (threads.getCurrentThreadCpuTime() - before) / 1_000_000;
-        // Kept to be looked at.
-        Path out = Files.createDirectories(Path.of("target/report"));
-        for (var file : written.files().entrySet()) {
-            Files.write(out.resolve(file.getKey()), file.getValue());
-        }
-        System.out.println("Monthly report in two languages and three formats, warm: " + millis + " ms of processor time");
-        assertThat(millis).isLessThan(3_000);
     }
 
     private static void reattributeOne(String from, String to) {
