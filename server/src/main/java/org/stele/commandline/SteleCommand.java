@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CountCommand.class,
             ExplainCommand.class,
             ReportCommand.class,
+            EvidenceCommand.class,
             AccountCommand.class,
             CodebookCommand.class,
             PlacesCommand.class,

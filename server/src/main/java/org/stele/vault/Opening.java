@@ -88,7 +88,7 @@ final class Opening {
         }
         if (found.isEmpty()) {
             return Optional.of("its mark is gone: nothing is mounted there, or another, or it lost what it held. If it was replaced by an empty one:"
-                    + " stele evidence prepare " + planned.name() + " --replaced --reason …");
+                    + " stele evidence prepare " + planned.name() + " --replaced");
         }
         if (known.isEmpty() ? !found.get().contains("name: " + planned.name() + "\n") : !known.get().equals(found.get())) {
             return Optional.of("it bears the mark of another location or of another register, and was left alone");

@@ -1,0 +1,43 @@
+package org.stele.commandline;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Evidence: what is done with originals and their copies. */
+@Command(name = "evidence", description = "Keeps originals and their copies.",
+        subcommands = {
+            EvidenceStatusCommand.class,
+            EvidenceReplicateCommand.class,
+            EvidenceFixityCommand.class,
+            EvidencePrepareCommand.class,
+        },
+        footer = {"", "Examples:", "  stele evidence status                   where every copy stands, and what is overdue",
+            "  stele evidence replicate                writes the copies that are lacking",
+            "  stele evidence fixity --location nas    reads copies again", "",
+            "A server on the same data folder does the same by itself; stop it first, or look at its desk."})
+final class EvidenceCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private SteleCommand stele;
+
+    @Spec
+    private CommandSpec spec;
+
+    SteleCommand stele() {
+        return stele;
+    }
+
+    /** Who runs the command line is who answers for what it does. */
+    static String by() {
+        return System.getProperty("user.name") + " on the command line";
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return 2;
+    }
+}
