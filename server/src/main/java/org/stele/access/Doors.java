@@ -31,7 +31,10 @@ final class Doors {
             Door.closed(L + "/desk/victims", Permission.READ_CASES), Door.closed(L + "/desk/victims/{id:[0-9]+}", Permission.READ_CASES),
             Door.closed(L + "/desk/incidents", Permission.READ_CASES), Door.closed(L + "/desk/incidents/{id:[0-9]+}", Permission.READ_CASES),
             Door.closed(L + "/desk/figures", Permission.READ_CASES),
-            Door.closed(L + "/desk/figures.csv", Permission.EXPORT_CASES));
+            Door.closed(L + "/desk/figures.csv", Permission.EXPORT_CASES),
+            Door.closed(L + "/desk/copies", Permission.SEE_COPIES),
+            Door.post(L + "/desk/copies/deletions", Permission.DELETE_EVIDENCE),
+            Door.post(L + "/desk/copies/deletions/{id:[0-9]+}/{step:agree|withdraw}", Permission.DELETE_EVIDENCE));
 
     private Doors() {
     }
@@ -60,6 +63,10 @@ final class Doors {
             return new Door(HttpMethod.POST, pattern, null, matcher(pattern));
         }
 
+        static Door post(String pattern, Permission need) {
+            return new Door(HttpMethod.POST, pattern, need, matcher(pattern));
+        }
+
         private static PathPatternRequestMatcher matcher(String pattern) {
             return PathPatternRequestMatcher.withDefaults().matcher(pattern);
         }
@@ -71,7 +78,7 @@ final class Doors {
 
         /** Whether what lies behind is written into the log of readings before it is shown. */
         boolean logged() {
-            return need != null && need != Permission.ENTER;
+            return need != null && need != Permission.ENTER && need != Permission.SEE_COPIES;
         }
     }
 }

@@ -9,5 +9,9 @@ public enum Permission {
     /** See who a confidential source is. */
     READ_SOURCES,
     /** Take lists of cases out of the register as files. */
-    EXPORT_CASES
+    EXPORT_CASES,
+    /** See where the copies of originals lie and how they do; nothing of what is in them. */
+    SEE_COPIES,
+    /** Ask for the deletion of an original everywhere, agree to another's asking, or stop it. */
+    DELETE_EVIDENCE
 }

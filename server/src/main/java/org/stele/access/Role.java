@@ -9,8 +9,9 @@ import org.stele.database.Refusal;
 /** What kinds of accounts there are, and what each may do. Who runs the machine has no business with the cases. */
 public enum Role {
     READER(Permission.ENTER, Permission.READ_CASES),
-    RESEARCHER(Permission.ENTER, Permission.READ_CASES, Permission.READ_SOURCES, Permission.EXPORT_CASES),
-    ADMINISTRATOR(Permission.ENTER);
+    RESEARCHER(Permission.ENTER, Permission.READ_CASES, Permission.READ_SOURCES, Permission.EXPORT_CASES,
+            Permission.SEE_COPIES, Permission.DELETE_EVIDENCE),
+    ADMINISTRATOR(Permission.ENTER, Permission.SEE_COPIES);
 
     private final Set<Permission> permissions;
 
