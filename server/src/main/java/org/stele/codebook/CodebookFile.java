@@ -7,9 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.stele.fixity.Digest;
 
 /** The file a codebook is written in: YAML. Its text is kept as given, for a reader years later; the digest names it exactly. */
 public final class CodebookFile {
@@ -63,10 +61,6 @@ public final class CodebookFile {
 
     /** SHA-256 of the text in UTF-8, in hexadecimal: two texts with one digest are one codebook. */
     public static String digest(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Digest.of(text).sha256();
     }
 }

@@ -1,10 +1,8 @@
 package org.stele.demonstration;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.stele.fixity.Digest;
 import org.stele.register.Incident;
 import org.stele.register.Source;
 import org.stele.register.Victim;
@@ -26,14 +24,13 @@ record Programme(List<Source> sources, List<Story<Incident>> incidents, List<Sto
 
     /** The same every time it is generated: names this programme exactly. */
     String digest() {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (List<?> part : List.of(sources, incidents, victims, testimonies)) {
-                part.forEach(record -> sha256.update(record.toString().getBytes(StandardCharsets.UTF_8)));
-            }
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+        Digest.Sum sum = new Digest.Sum();
+        for (List<?> part : List.of(sources, incidents, victims, testimonies)) {
+            part.forEach(record -> {
+                byte[] text = record.toString().getBytes(StandardCharsets.UTF_8);
+                sum.add(text, 0, text.length);
+            });
         }
+        return sum.end().sha256();
     }
 }

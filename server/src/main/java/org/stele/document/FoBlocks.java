@@ -3,6 +3,7 @@ package org.stele.document;
 import java.util.List;
 import org.stele.drawing.Style;
 import org.stele.drawing.Svg;
+import org.stele.drawing.Xml;
 import org.stele.language.Language;
 
 /** Writes the blocks of a document as XSL-FO. Every block says its own indent: inherited indents add up inside tables. */

@@ -2,6 +2,7 @@ package org.stele.document;
 
 import java.util.List;
 import org.stele.drawing.Typeface;
+import org.stele.drawing.Xml;
 import org.stele.language.Language;
 
 /** Writes lines of text as XSL-FO: each word in a typeface that has its letters, each range kept left to right. */

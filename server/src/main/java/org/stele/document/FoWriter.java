@@ -1,6 +1,7 @@
 package org.stele.document;
 
 import org.stele.drawing.Typeface;
+import org.stele.drawing.Xml;
 import org.stele.language.Language;
 
 /** Writes a document as XSL-FO: page forms, title page, running header and footer, bookmarks, and the flow of blocks. */

@@ -2,6 +2,7 @@ package org.stele.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stele.drawing.Xml;
 import org.stele.language.Language;
 
 /** Writes lines of text as HTML and gathers their footnotes, which stand at the end of the page. */

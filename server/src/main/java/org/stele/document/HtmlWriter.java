@@ -2,6 +2,7 @@ package org.stele.document;
 
 import java.util.List;
 import org.stele.drawing.Style;
+import org.stele.drawing.Xml;
 import org.stele.language.Language;
 
 /** Writes a document's blocks as HTML. Each drawing is drawn twice, for a wide and for a narrow screen; the style sheet

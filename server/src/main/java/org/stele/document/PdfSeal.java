@@ -1,9 +1,8 @@
 package org.stele.document;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Locale;
+import org.stele.fixity.Digest;
 
 /** Takes the moment of printing out of a PDF: FOP writes the clock into the metadata's date and a chance value into the
  *  file's id. The date becomes the edition's own, the id a digest of the contents, so that the same edition printed again is
@@ -37,11 +36,6 @@ final class PdfSeal {
     }
 
     private static String digest(byte[] content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().withUpperCase().formatHex(digest, 0, ID_LENGTH / 2);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Digest.of(content).sha256().substring(0, ID_LENGTH).toUpperCase(Locale.ROOT);
     }
 }

@@ -95,12 +95,12 @@ final class Canvas {
         boolean live = style.lettering() == Style.Lettering.LIVE;
         if (live && link != null) {
             linked = true;
-            body.append("<a href=\"").append(Markup.escape(link)).append("\" aria-label=\"").append(Markup.escape(title)).append("\">");
+            body.append("<a href=\"").append(Xml.escape(link)).append("\" aria-label=\"").append(Xml.escape(title)).append("\">");
         } else {
             body.append("<g>");
         }
         if (live) {
-            body.append("<title>").append(Markup.escape(title)).append("</title>");
+            body.append("<title>").append(Xml.escape(title)).append("</title>");
         }
         body.append('\n');
     }
@@ -113,7 +113,7 @@ final class Canvas {
     Svg finish(String description, double height) {
         String size = "width=\"" + Markup.number(style.width()) + "\" height=\"" + Markup.number(height) + "\"";
         String markup = "<svg xmlns=\"http://www.w3.org/2000/svg\" " + size + " viewBox=\"0 0 " + Markup.number(style.width()) + " "
-                + Markup.number(height) + "\" role=\"" + (linked ? "group" : "img") + "\" aria-label=\"" + Markup.escape(description)
+                + Markup.number(height) + "\" role=\"" + (linked ? "group" : "img") + "\" aria-label=\"" + Xml.escape(description)
                 + "\" overflow=\"visible\" direction=\"" + style.language().direction() + "\" font-family=\"IBM Plex Sans Arabic, IBM Plex Sans, "
                 + "Noto Sans, sans-serif\">\n" + body + "</svg>";
         return new Svg(markup, style.width(), height);
@@ -143,7 +143,7 @@ final class Canvas {
             body.append(" font-weight=\"600\"");
         }
         body.append(" fill=\"").append(ink.colour()).append('"').append(rim(ink));
-        body.append('>').append(Markup.escape(text)).append("</text>\n");
+        body.append('>').append(Xml.escape(text)).append("</text>\n");
     }
 
     private void outlined(String text, double x, double y, Anchor anchor, Ink ink, boolean rtl) {

@@ -1,27 +1,8 @@
 package org.stele.drawing;
 
-/** Writing SVG by hand: escaped text, and numbers that no server's language can put a comma into. */
+/** Writing numbers into SVG by hand, so that no server's language can put a comma into them. */
 final class Markup {
     private Markup() {
-    }
-
-    /** Text and attribute values alike. Characters XML cannot hold become the replacement character. */
-    static String escape(String text) {
-        StringBuilder out = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                default -> out.appendCodePoint(isXml(c) ? c : 0xFFFD);
-            }
-        });
-        return out.toString();
-    }
-
-    private static boolean isXml(int c) {
-        return c >= 0x20 && c <= 0xD7FF || c == '\t' || c == '\n' || c == '\r' || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
     }
 
     /** A coordinate with at most two decimals: a hundredth of a unit is finer than any printer. */

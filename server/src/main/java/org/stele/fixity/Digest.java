@@ -1,6 +1,7 @@
 package org.stele.fixity;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -45,7 +46,13 @@ public record Digest(String sha256, long length) {
         return sum.end();
     }
 
-    private static MessageDigest algorithm() {
+    /** Of a text in UTF-8. */
+    public static Digest of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The algorithm itself, for who needs its bytes. */
+    public static MessageDigest algorithm() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import org.stele.fixity.FileDigest;
 
 /**
  * A file handed in, after it was read through once: so that a file which breaks off or holds bytes of another encoding is refused
@@ -25,10 +26,14 @@ record Delivery(Path path, FileFormat format, String name, String sha256, List<S
             while (rows.next() != null) {
                 count++;
             }
-            return new Delivery(path, format, path.getFileName().toString(), Digests.sha256(path), rows.columns(), count, modified);
+            return new Delivery(path, format, path.getFileName().toString(), sha256(path), rows.columns(), count, modified);
         } catch (FaultyFile e) {
             throw new FaultyFile(path + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String sha256(Path path) throws IOException {
+        return FileDigest.of(path, FileDigest.From.CACHE, read -> { }).sha256();
     }
 
     /** As the mapping declares it, or by the file's name. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.codebook.Codebook;
 import org.stele.codebook.Fault;
 import org.stele.codebook.SourceKind;
+import org.stele.fixity.Digest;
 import org.stele.register.Source;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -68,7 +69,7 @@ final class MappingFile {
         FileFormat read = format == null ? FileFormat.CSV : format(format);
         List<String> key = top.words("key");
         Set<String> blanks = top.words("blanks").stream().map(Spelling::of).collect(Collectors.toSet());
-        Mapping mapping = new VictimFieldsReader(codebook, today).read(top, name, Digests.sha256(text), source, kind, read, key, blanks);
+        Mapping mapping = new VictimFieldsReader(codebook, today).read(top, name, Digest.of(text).sha256(), source, kind, read, key, blanks);
         top.close();
         if (!faults.isEmpty()) {
             throw new FaultyMapping(faults);

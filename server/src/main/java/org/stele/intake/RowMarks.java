@@ -4,13 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.stele.fixity.Digest;
 
 /**
  * Digests of rows. Neither the order of the columns nor a new empty column changes them: only what the row says does. For one thread.
  */
 final class RowMarks {
 
-    private final MessageDigest sha256 = Digests.sha256();
+    private final MessageDigest sha256 = Digest.algorithm();
     private final int[] order;
     private final byte[][] names;
     private byte[] bytes = new byte[4096];

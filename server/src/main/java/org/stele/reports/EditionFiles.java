@@ -4,15 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.stele.document.Document;
 import org.stele.document.HtmlPage;
+import org.stele.fixity.Digest;
 import org.stele.language.Language;
 import org.stele.statistics.QuestionSyntax;
 import tools.jackson.databind.SerializationFeature;
@@ -100,11 +98,7 @@ final class EditionFiles {
     }
 
     static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Digest.of(bytes).sha256();
     }
 
     static String mediaType(String name) {

@@ -1,12 +1,12 @@
-package org.stele.document;
+package org.stele.drawing;
 
-/** Escaping for markup: the same five characters serve HTML text, HTML attributes in quotes, and XML. */
-final class Xml {
+/** Escaping for markup: the same five characters serve SVG and XML, HTML text, and attributes in either kind of quotes. */
+public final class Xml {
     private Xml() {
     }
 
     /** Characters that XML cannot hold become the replacement character: a broken byte in a name must not stop a report. */
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {
