@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.stele.database.Refusal;
@@ -27,15 +28,23 @@ public final class Copies {
     private final Opening opening;
     private final Patience patience;
     private final Deletions deletions;
+    private final Duration probing;
+    private final Map<String, Instant> probed = new ConcurrentHashMap<>();
 
-    /** @param environment where credentials that the plan names by a variable are found */
-    public Copies(DataSource source, Changes changes, Custody custody, Folder main, CopyPlan plan, Map<String, String> environment, Duration patience) {
+    /**
+     * @param environment where credentials that the plan names by a variable are found
+     * @param patience    how long a location may move nothing
+     * @param probing     stores are tried again after so long
+     */
+    public Copies(DataSource source, Changes changes, Custody custody, Folder main, CopyPlan plan, Map<String, String> environment, Duration patience,
+            Duration probing) {
         this.source = source;
         this.changes = changes;
         this.custody = custody;
         this.plan = plan;
         this.table = new CopyTable(source);
         this.patience = new Patience(patience);
+        this.probing = probing;
         this.deletions = new Deletions(source, changes, custody, plan);
         this.opening = new Opening(plan, main, table, environment, this.patience);
     }
@@ -108,11 +117,13 @@ public final class Copies {
 
     private void probe(List<OpenLocation> locations, CopyTally tally) {
         for (OpenLocation at : locations) {
-            if (at.isHere() && at.location() instanceof Bucket bucket) {
+            Instant now = Instant.now();
+            if (at.isHere() && at.location() instanceof Bucket bucket && !now.isBefore(probed.getOrDefault(at.name(), Instant.MIN).plus(probing))) {
                 try {
                     List<String> findings = patience.with(at.name(), moved -> StoreProbe.of(bucket)).stream()
                             .filter(each -> !at.planned().tolerated().contains(each.claim())).map(StoreProbe.Finding::words).toList();
                     table.findings(at.name(), findings);
+                    probed.put(at.name(), now);
                     findings.forEach(each -> tally.trouble("the store '" + at.name() + "' " + each));
                 } catch (java.io.IOException e) {
                     table.away(at.name(), String.valueOf(e.getMessage()));

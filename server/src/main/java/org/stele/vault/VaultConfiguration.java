@@ -19,6 +19,9 @@ class VaultConfiguration {
     /** Enough for the embedded PostgreSQL to go on writing its log while the disk's owner makes room. */
     private static final long RESERVE = 256L << 20;
 
+    /** Often enough to know of a store that changed its ways, and not so often that its owner pays for it. */
+    private static final Duration PROBING = Duration.ofHours(1);
+
     @Bean
     @Lazy
     Folder mainLocation(DataPlace place, Environment environment) {
@@ -46,7 +49,7 @@ class VaultConfiguration {
     @Lazy
     Copies copies(DataSource source, Changes changes, Custody custody, Folder mainLocation, CopyPlan plan, Environment environment) {
         return new Copies(source, changes, custody, mainLocation, plan, System.getenv(),
-                environment.getProperty("stele.vault.patience", Duration.class, Duration.ofSeconds(60)));
+                environment.getProperty("stele.vault.patience", Duration.class, Duration.ofSeconds(60)), PROBING);
     }
 
     /** In the server only: a command does what it was called for. */

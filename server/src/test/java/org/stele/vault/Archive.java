@@ -59,7 +59,7 @@ final class Archive implements AutoCloseable {
     Copies copies(String plan, Duration patience) {
         return new Copies(database.source(), changes, custody, main, CopyPlanFile.read("vault.yaml", plan), Map.of("STORE_KEY", "key", "STORE_SECRET", "secret",
                 "STORE2_KEY", "key", "STORE2_SECRET", "secret", "STORE3_KEY", "key", "STORE3_SECRET", "secret",
-                "OTHER_KEY", "other", "OTHER_SECRET", "secret2"), patience);
+                "OTHER_KEY", "other", "OTHER_SECRET", "secret2"), patience, java.time.Duration.ZERO);
     }
 
     CopyReport replicate(Copies copies) {
