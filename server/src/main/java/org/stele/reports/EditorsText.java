@@ -2,6 +2,7 @@ package org.stele.reports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -113,8 +114,9 @@ final class EditorsText {
             return Optional.of(Numbers.write(figure.value(), Numbers.Style.RUNNING, language));
         }
         if (parts.length == 3 && parts[1].equals("of")) {
-            return writing.figures().find(parts[2]).filter(whole -> whole.value() > 0)
-                    .map(whole -> new Share(figure.value(), whole.value()).approximately(language));
+            // Of nobody there is no percentage; standing texts must read all the same in a year that begins well.
+            return writing.figures().find(parts[2]).map(whole -> whole.value() == 0 ? writing.part("share-of-none", Map.of())
+                    : new Share(figure.value(), whole.value()).approximately(language));
         }
         Nouns.Case in = parts.length == 3 && parts[2].equals("nominative") ? Nouns.Case.NOMINATIVE : Nouns.Case.OBLIQUE;
         return Nouns.has(parts[1]) && (parts.length == 2 || parts[2].equals("nominative"))

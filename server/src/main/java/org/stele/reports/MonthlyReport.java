@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.stele.codebook.Codebook;
-import org.stele.codebook.Group;
 import org.stele.codebook.Party;
 import org.stele.document.Block;
 import org.stele.document.Document;
@@ -70,7 +69,7 @@ final class MonthlyReport {
             sections.text("work");
         }
         toll();
-        tortureAndGroups();
+        new TortureAndGroups(writing, drawing, ground, sections, source).write();
         massacres();
         if (sections.has("topic")) {
             sections.titledText("topic");
@@ -95,7 +94,7 @@ final class MonthlyReport {
         if (ground.synthetic()) {
             sections.add(new Block.Note(writing.fill("synthetic-title", Map.of()), List.of(Block.Paragraph.of(HouseWording.find(writing, "synthetic").orElse("")))));
         }
-        sections.add(new Block.KeyFigures((countsTorture() ? Stream.of("killed", "children", "women", "torture", "ytd") : Stream.of("killed", "children", "women", "ytd"))
+        sections.add(new Block.KeyFigures((TortureAndGroups.countsTorture(writing.codebook()) ? Stream.of("killed", "children", "women", "torture", "ytd") : Stream.of("killed", "children", "women", "ytd"))
                 .map(this::key).toList()));
         sections.add(new Block.Contents(writing.fill("contents", Map.of())));
         sections.add(new Block.PageBreak());
@@ -148,10 +147,11 @@ final class MonthlyReport {
             TollSentences.party(writing, party).ifPresent(sentence -> parties.add(new Block.BulletList.Item(named(party, sentence), List.of())));
         }
         writing.figures().values(Breakdown.PARTIES).stream()
-                .filter(value -> writing.codebook().party(value.code()).isEmpty() && !value.code().equals(Codebook.OTHER_PARTIES))
-                .forEach(value -> TollSentences.joint(writing, value).ifPresent(sentence -> parties.add(new Block.BulletList.Item(
+                .filter(value -> TollSentences.several(writing, value)).forEach(value -> TollSentences.joint(writing, value).ifPresent(sentence -> parties.add(new Block.BulletList.Item(
                         prepend(List.of(Span.strong(value.label().in(writing.language()) + ":"), Span.plain(" ")), sentence), List.of()))));
-        sections.add(Block.BulletList.of(parties));
+        if (!parties.isEmpty()) {
+            sections.add(Block.BulletList.of(parties));
+        }
         sections.lettered("other-parties", writing.fill("section-other-parties", Map.of()));
         sections.paragraph(TollSentences.other(writing));
         sections.list(writing.figures().values(Breakdown.OTHER_PARTIES).stream().flatMap(value -> TollSentences.category(writing, value).stream()).toList());
@@ -181,51 +181,6 @@ final class MonthlyReport {
         List<Span> both = new ArrayList<>(before);
         both.addAll(after);
         return both;
-    }
-
-    /** Whether the programme counts any way of killing as torture: one that does not has nothing to say of it, and no zero either. */
-    private boolean countsTorture() {
-        return !writing.codebook().counting().tortureMethods().isEmpty();
-    }
-
-    private List<Group> sectionGroups() {
-        return writing.codebook().groups().stream().filter(Group::ownSection).toList();
-    }
-
-    private void tortureAndGroups() {
-        if (!countsTorture() && sectionGroups().isEmpty()) {
-            return;
-        }
-        sections.section("torture-and-groups", writing.fill("section-torture-and-groups", Map.of("groups", groups(),
-                "some", !countsTorture() ? "none" : sectionGroups().isEmpty() ? "torture" : "groups")));
-        if (countsTorture()) {
-            torture();
-        }
-        for (Group group : sectionGroups()) {
-            sections.lettered("group-" + group.code(), writing.fill("section-group", Map.of("group", group.name().in(writing.language()))));
-            sections.paragraph(GroupSentences.group(writing, group));
-            sections.list(GroupSentences.byParty(writing, group.code()));
-        }
-    }
-
-    private void torture() {
-        sections.lettered("torture", writing.fill("section-torture", Map.of()));
-        sections.paragraph(TortureSentences.toll(writing));
-        sections.add(Charts.months(drawing, "chart-torture-months", "torture-deaths", source));
-        sections.paragraph(TollSentences.monthUnknown(writing, "torture-deaths"));
-        sections.paragraph(TortureSentences.comment(writing));
-        sections.add(Charts.parties(drawing, "chart-torture-parties", "torture-deaths", source));
-        sections.paragraph(TortureSentences.share(writing));
-        if (writing.figure("torture-deaths").value() > 0) {
-            sections.say("torture-distribution");
-            sections.paragraph(List.of(Span.strong(sections.marked(0, writing.fill("listed-main", Map.of())))));
-            sections.list(TortureSentences.mainParties(writing));
-            TortureSentences.other(writing).ifPresent(other -> sections.paragraph(prepend(List.of(Span.strong(sections.marked(1, ""))), other)));
-        }
-        if (!ground.cases().isEmpty()) {
-            sections.heading3("cases", writing.fill("section-cases", Map.of()));
-            ground.cases().forEach(victim -> sections.paragraph(CaseNarrative.tell(writing, ground, victim)));
-        }
     }
 
     private void massacres() {
@@ -270,17 +225,13 @@ final class MonthlyReport {
                 writing.codebook().title().in(writing.language()), ground.moment(), all);
     }
 
-    private String groups() {
-        return Lists.and(sectionGroups().stream().map(group -> group.name().in(writing.language())).toList(), writing.language());
-    }
-
     /** What the report has sections of, beside the toll as a whole. */
     private String attention() {
         List<String> matters = new ArrayList<>();
-        if (countsTorture()) {
+        if (TortureAndGroups.countsTorture(writing.codebook())) {
             matters.add(writing.part("attention-torture", Map.of()));
         }
-        sectionGroups().forEach(group -> matters.add(group.name().in(writing.language())));
+        TortureAndGroups.groups(writing.codebook()).forEach(group -> matters.add(group.name().in(writing.language())));
         matters.add(writing.part("attention-massacres", Map.of()));
         return Lists.and(matters, writing.language());
     }

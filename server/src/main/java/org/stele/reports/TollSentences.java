@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.stele.codebook.Codebook;
 import org.stele.codebook.Party;
 import org.stele.document.Span;
 import org.stele.language.Dates;
@@ -117,10 +118,15 @@ final class TollSentences {
         return Optional.of(writing.say("party", values));
     }
 
-    /** For a value that is neither a main party nor the other parties: several together. */
+    /** Whether a value is neither a main party nor the other parties: several together, or one that the codebook does not have. */
+    static boolean several(Writing writing, Answer.Value value) {
+        return writing.codebook().party(value.code()).isEmpty() && !value.code().equals(Codebook.OTHER_PARTIES);
+    }
+
+    /** The sentence on such a value; empty at zero. */
     static Optional<List<Span>> joint(Writing writing, Answer.Value value) {
-        return writing.figures().of("killed", Breakdown.PARTIES, value.code()).value() == 0
-                ? Optional.empty() : Optional.of(writing.say("joint", counts(writing, Breakdown.PARTIES, value.code(), false)));
+        return writing.figures().of("killed", Breakdown.PARTIES, value.code()).value() == 0 ? Optional.empty()
+                : Optional.of(writing.say(value.code().equals(Dimension.UNKNOWN) ? "party-unknown" : "joint", counts(writing, Breakdown.PARTIES, value.code(), false)));
     }
 
     static List<Span> other(Writing writing) {

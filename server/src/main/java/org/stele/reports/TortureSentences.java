@@ -62,6 +62,13 @@ final class TortureSentences {
                 lines.add(TollSentences.listed(writing, party.names().brief().in(writing.language()), deaths));
             }
         }
+        // Several parties together stand under none of them, or the list would say less than the total.
+        writing.figures().values(Breakdown.PARTIES).stream().filter(value -> TollSentences.several(writing, value)).forEach(value -> {
+            Figure deaths = writing.figures().of("torture-deaths", Breakdown.PARTIES, value.code());
+            if (deaths.value() > 0) {
+                lines.add(TollSentences.listed(writing, value.label().in(writing.language()), deaths));
+            }
+        });
         return lines;
     }
 

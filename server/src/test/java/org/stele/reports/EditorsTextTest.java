@@ -13,7 +13,8 @@ import org.stele.language.Language;
 class EditorsTextTest {
 
     private static final HandMade MADE = new HandMade(NOVEMBER).set("killed", 172).set("children", 2).set("massacres", 2)
-            .set("torture-deaths-ytd", 149).set("torture-deaths-by-regime-ytd", 118);
+            .set("torture-deaths-ytd", 149).set("torture-deaths-by-regime-ytd", 118)
+            .set("landmine-deaths-ytd", 0);
 
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -21,6 +22,7 @@ class EditorsTextTest {
             {{children}} of them children,         | two of them children,
             {{killed.civilian}},                   | 172 civilians,
             {{torture-deaths-by-regime-ytd.of.torture-deaths-ytd}} of all, | approximately 79 percent of all,
+            {{landmine-deaths-ytd.of.landmine-deaths-ytd}} of them,        | none of them,
             by resolution [[2254]] of [[2015]].    | by resolution 2254 of 2015.
             """, delimiter = '|')
     void numbersComeByName(String text, String read) {

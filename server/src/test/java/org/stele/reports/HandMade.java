@@ -50,6 +50,12 @@ final class HandMade {
         return this;
     }
 
+    /** A value that the codebook does not list. */
+    HandMade value(Breakdown breakdown, String code, String en, String ar) {
+        figures.note(breakdown, List.of(new Answer.Value(code, new Text(en, ar))));
+        return this;
+    }
+
     HandMade place(String code, String en, String ar, long killed, long before) {
         figures.note(Breakdown.PLACES, List.of(new Answer.Value(code, new Text(en, ar))));
         return set("killed" + Breakdown.PLACES.key(code), killed).set("killed" + Breakdown.PLACES.key(code) + "-previous", before);

@@ -171,6 +171,14 @@ class SentencesTest {
     }
 
     @Test
+    void tortureAttributedToSeveralTogetherIsListedUnderNoneOfThem() {
+        HandMade made = torture(30, 25);
+        made.value(Breakdown.PARTIES, "joint:sna+sdf", "Jointly: A and B", "بالاشتراك").set("torture-deaths-by-joint-sna--sdf", 2)
+                .zero(Breakdown.PARTIES, "", "torture-deaths", "killed");
+        assertThat(TortureSentences.mainParties(made.in(Language.EN)).stream().map(HandMade::text)).contains("Syrian Regime forces: 25.").endsWith("Jointly: A and B: Two.");
+    }
+
+    @Test
     void tortureSentencesHoldShareClaimAndMajority() {
         Writing writing = torture(30, 25).in(Language.EN);
         assertThat(text(TortureSentences.toll(writing))).isEqualTo("The Programme documented in November 2020 the deaths of 30 victims due to torture, bringing the "
