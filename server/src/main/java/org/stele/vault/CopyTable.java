@@ -60,7 +60,7 @@ final class CopyTable {
         return sql.sql("select b.* from blob b " + (onlyBad ? "" : "left ") + "join copy c on c.blob = b.id and c.location = :location"
                 + " where (c.state is null or c.state <> 'held')"
                 + " and b.id > :after and " + WANTED + " order by b.id limit :limit")
-                .param("location", location).param("after", after).param("limit", limit).query((row, n) -> Vault.read(row)).list();
+                .param("location", location).param("after", after).param("limit", limit).query((row, n) -> Blobs.read(row)).list();
     }
 
     /** Blobs whose copy at the location was read whole before that instant; the longest ago first. */
@@ -68,13 +68,13 @@ final class CopyTable {
         return sql.sql("select b.* from copy c join blob b on b.id = c.blob where c.location = :location and c.state = 'held' and c.verified_at < :before"
                 + " and " + WANTED + " order by c.verified_at limit :limit")
                 .param("location", location).param("before", before.atOffset(ZoneOffset.UTC)).param("limit", limit)
-                .query((row, n) -> Vault.read(row)).list();
+                .query((row, n) -> Blobs.read(row)).list();
     }
 
     /** Some held copies, whichever. */
     List<Blob> sample(String location, int count) {
         return sql.sql("select b.* from copy c join blob b on b.id = c.blob where c.location = :location and c.state = 'held' and " + WANTED
-                + " order by random() limit :limit").param("location", location).param("limit", count).query((row, n) -> Vault.read(row)).list();
+                + " order by random() limit :limit").param("location", location).param("limit", count).query((row, n) -> Blobs.read(row)).list();
     }
 
     /** What is known of the copies of a blob, by location. */
@@ -86,7 +86,7 @@ final class CopyTable {
     }
 
     Optional<Blob> blob(long id) {
-        return sql.sql("select * from blob where id = :id").param("id", id).query((row, n) -> Vault.read(row)).optional();
+        return sql.sql("select * from blob where id = :id").param("id", id).query((row, n) -> Blobs.read(row)).optional();
     }
 
     List<CopyView> of(long blob) {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,10 +37,14 @@ public final class Custody {
         }
     }
 
-    /** Adds events to the chain; they are durable when the change is. */
-    public void add(Change change, List<Entry> entries) {
+    /**
+     * Adds events to the chain; they are durable when the change is.
+     *
+     * @return the number of the first, the others follow one by one; 0 for none
+     */
+    public long add(Change change, List<Entry> entries) {
         if (entries.isEmpty()) {
-            return;
+            return 0;
         }
         long first = change.takeIds(TABLE, entries.size());
         List<List<?>> rows = new ArrayList<>();
@@ -48,10 +53,16 @@ public final class Custody {
                     each.location(), each.good(), each.detail()));
         }
         change.append(TABLE, COLUMNS, rows);
+        return first;
     }
 
-    public void add(Change change, Entry entry) {
-        add(change, List.of(entry));
+    /** The same for one; returns its number. */
+    public long add(Change change, Entry entry) {
+        return add(change, List.of(entry));
+    }
+
+    public Optional<CustodyEvent> event(long id) {
+        return sql.sql(SELECT + "where e.id = :id").param("id", id).query((row, n) -> read(row)).optional();
     }
 
     /** The chain of an item: what was done to it and to the bytes it has, oldest first. */

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.security.GeneralSecurityException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +28,7 @@ public final class Vault implements AutoCloseable {
     private static final List<String> COLUMNS = List.of("id", "sha256", "length", "name", "cipher_length", "compartment", "recorded_at");
 
     private final JdbcClient sql;
+    private final Blobs blobs;
     private final Keyring keys;
     private final Folder main;
     private final ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("vault-", 1).factory());
@@ -37,6 +36,7 @@ public final class Vault implements AutoCloseable {
     /** @param main where blobs are written first; copies to other locations are made from it */
     public Vault(DataSource source, Keyring keys, Folder main) {
         this.sql = JdbcClient.create(source);
+        this.blobs = new Blobs(source);
         this.keys = keys;
         this.main = main;
     }
@@ -70,7 +70,7 @@ public final class Vault implements AutoCloseable {
      */
     public Blob register(Change change, Deposit deposit) {
         Blob fresh = deposit.blob();
-        Optional<Blob> known = twin(fresh).filter(twin -> deposit.damagedTwin() == null || twin.id() != deposit.damagedTwin());
+        Optional<Blob> known = blobs.twin(fresh).filter(twin -> deposit.damagedTwin() == null || twin.id() != deposit.damagedTwin());
         if (known.isPresent()) {
             deposit.isRedundant();
             return known.get();
@@ -81,10 +81,6 @@ public final class Vault implements AutoCloseable {
         // Not an appended row: it is the one that may change.
         change.sql().sql("insert into blob_key (blob, wrapped) values (:blob, :wrapped)").param("blob", fresh.id()).param("wrapped", deposit.wrappedKey()).update();
         return fresh;
-    }
-
-    public Optional<Blob> find(long id) {
-        return sql.sql("select * from blob where id = :id").param("id", id).query((row, n) -> read(row)).optional();
     }
 
     /**
@@ -117,13 +113,8 @@ public final class Vault implements AutoCloseable {
 
     /** The same bytes must not be thrown away as already held where what is held is damaged: so it is read whole first. */
     private @Nullable Long damagedTwin(Blob fresh) throws IOException {
-        Optional<Blob> twin = twin(fresh);
+        Optional<Blob> twin = blobs.twin(fresh);
         return twin.isPresent() && !isSound(twin.get()) ? twin.get().id() : null;
-    }
-
-    private Optional<Blob> twin(Blob fresh) {
-        return sql.sql("select * from blob where sha256 = :sha256 and compartment = :compartment order by id desc limit 1")
-                .param("sha256", fresh.sha256()).param("compartment", fresh.compartment()).query((row, n) -> read(row)).optional();
     }
 
     private boolean isSound(Blob blob) throws IOException {
@@ -135,11 +126,6 @@ public final class Vault implements AutoCloseable {
         } catch (IOException unreadable) {
             return false;
         }
-    }
-
-    static Blob read(ResultSet row) throws SQLException {
-        return new Blob(row.getLong("id"), row.getString("sha256"), row.getLong("length"), new BlobName(row.getString("name")),
-                row.getLong("cipher_length"), row.getString("compartment"));
     }
 
     @Override

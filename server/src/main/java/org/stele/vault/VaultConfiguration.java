@@ -35,6 +35,11 @@ class VaultConfiguration {
     }
 
     @Bean
+    Blobs blobs(DataSource source) {
+        return new Blobs(source);
+    }
+
+    @Bean
     Custody custody(DataSource source) {
         return new Custody(source);
     }

@@ -1,0 +1,32 @@
+package org.stele.vault;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The blobs there are, without their bytes: needs neither keys nor locations. */
+public final class Blobs {
+
+    private final JdbcClient sql;
+
+    Blobs(DataSource source) {
+        this.sql = JdbcClient.create(source);
+    }
+
+    public Optional<Blob> find(long id) {
+        return sql.sql("select * from blob where id = :id").param("id", id).query((row, n) -> read(row)).optional();
+    }
+
+    /** The last blob that has the same plain bytes, in the same compartment. */
+    Optional<Blob> twin(Blob fresh) {
+        return sql.sql("select * from blob where sha256 = :sha256 and compartment = :compartment order by id desc limit 1")
+                .param("sha256", fresh.sha256()).param("compartment", fresh.compartment()).query((row, n) -> read(row)).optional();
+    }
+
+    static Blob read(ResultSet row) throws SQLException {
+        return new Blob(row.getLong("id"), row.getString("sha256"), row.getLong("length"), new BlobName(row.getString("name")),
+                row.getLong("cipher_length"), row.getString("compartment"));
+    }
+}
