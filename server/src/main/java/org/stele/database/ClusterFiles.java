@@ -79,7 +79,8 @@ record ClusterFiles(Path home, Path log, String password) {
         Path written = data().resolve("postgresql.conf.new");
         Files.writeString(written, """
                 # Written by Stele at every start. Put settings of your own into local.conf beside this file.
-                shared_buffers = 128MB
+                shared_buffers = 256MB
+                wal_buffers = 16MB
                 work_mem = 32MB
                 maintenance_work_mem = 128MB
                 effective_cache_size = 1GB

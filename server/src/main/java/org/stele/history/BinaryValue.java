@@ -22,6 +22,9 @@ final class BinaryValue {
     private static final int TEXT_ARRAY = 1009;
     private static final int JSONB = 3802;
 
+    private static final byte[] TRUE = {1};
+    private static final byte[] FALSE = {0};
+
     /** PostgreSQL counts days and microseconds from the start of 2000. */
     private static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
     private static final long EPOCH_SECOND = EPOCH_DAY * 86_400;
@@ -34,35 +37,73 @@ final class BinaryValue {
 
     /** @throws IllegalArgumentException if a column of that type takes no such value */
     static void write(CopyRows out, int type, @Nullable Object value) {
-        switch (value) {
-            case null -> out.int4(-1);
-            case String text when type == TEXT -> out.text(text);
-            case Long number when type == INT8 -> int8(out, number);
-            case Integer number when type == INT8 -> int8(out, number);
-            case Integer number when type == INT4 -> {
-                out.int4(4);
-                out.int4(number);
-            }
-            case Long number when type == INT4 -> {
+        if (value == null) {
+            out.int4(-1);
+            return;
+        }
+        // By the column's type first, which is a jump: one switch over the classes of values took a fifth of the time of writing.
+        boolean taken = switch (type) {
+            case TEXT -> text(out, value);
+            case INT8, INT4, INT2 -> number(out, type, value);
+            case DATE -> date(out, value);
+            case BOOL -> truth(out, value);
+            default -> other(out, type, value);
+        };
+        if (!taken) {
+            throw new IllegalArgumentException("A column of type number %d takes no %s %s".formatted(type, value.getClass().getName(), value));
+        }
+    }
+
+    private static boolean text(CopyRows out, Object value) {
+        if (value instanceof String text) {
+            out.text(text);
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean number(CopyRows out, int type, Object value) {
+        if (!(value instanceof Long || value instanceof Integer || (value instanceof Short && type == INT2))) {
+            return false;
+        }
+        long number = ((Number) value).longValue();
+        switch (type) {
+            case INT8 -> int8(out, number);
+            case INT4 -> {
                 out.int4(4);
                 out.int4(Math.toIntExact(number));
             }
-            case Integer number when type == INT2 && number == number.shortValue() -> {
+            default -> {
+                if (number != (short) number) {
+                    return false;
+                }
                 out.int4(2);
-                out.int2(number);
+                out.int2((int) number);
             }
-            case Short number when type == INT2 -> {
-                out.int4(2);
-                out.int2(number);
-            }
-            case Boolean truth when type == BOOL -> {
-                out.int4(1);
-                out.bytes(new byte[] {(byte) (truth ? 1 : 0)});
-            }
-            case LocalDate date when type == DATE -> {
-                out.int4(4);
-                out.int4(Math.toIntExact(date.toEpochDay() - EPOCH_DAY));
-            }
+        }
+        return true;
+    }
+
+    private static boolean date(CopyRows out, Object value) {
+        if (value instanceof LocalDate date) {
+            out.int4(4);
+            out.int4(Math.toIntExact(date.toEpochDay() - EPOCH_DAY));
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean truth(CopyRows out, Object value) {
+        if (value instanceof Boolean truth) {
+            out.int4(1);
+            out.bytes(truth ? TRUE : FALSE);
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean other(CopyRows out, int type, Object value) {
+        switch (value) {
             case Instant instant when type == TIMESTAMPTZ -> int8(out, (instant.getEpochSecond() - EPOCH_SECOND) * 1_000_000 + instant.getNano() / 1_000);
             case Double number when type == FLOAT8 -> int8(out, Double.doubleToLongBits(number));
             case Json json when type == JSONB -> json(out, json.text());
@@ -71,8 +112,11 @@ final class BinaryValue {
                 out.int4(bytes.length);
                 out.bytes(bytes);
             }
-            default -> throw new IllegalArgumentException("A column of type number %d takes no %s %s".formatted(type, value.getClass().getName(), value));
+            default -> {
+                return false;
+            }
         }
+        return true;
     }
 
     private static void int8(CopyRows out, long number) {
@@ -97,9 +141,12 @@ final class BinaryValue {
             out.int4(TEXT);
             return;
         }
-        byte[][] elements = texts.stream().map(text -> text.toString().replace('\0', '\u2400').getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+        byte[][] elements = new byte[texts.size()][];
         int length = 20;
-        for (byte[] element : elements) {
+        int next = 0;
+        for (Object text : texts) {
+            byte[] element = text.toString().replace('\0', '\u2400').getBytes(StandardCharsets.UTF_8);
+            elements[next++] = element;
             length += 4 + element.length;
         }
         out.int4(length);

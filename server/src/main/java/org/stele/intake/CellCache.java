@@ -1,6 +1,6 @@
 package org.stele.intake;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /** Gives the same String for a cell met before: most cells of a list repeat, and a String made once is mapped by its remembered hash. */
 final class CellCache {
@@ -10,7 +10,9 @@ final class CellCache {
     /** Longer cells seldom repeat. */
     private static final int LONGEST = 48;
 
-    private final @Nullable String[] cells = new String[SIZE];
+    private final String[] cells = new String[SIZE];
+    /** The same cells as they are compared: a range of letters at once. */
+    private final char[][] letters = new char[SIZE][];
 
     String get(char[] chars, int from, int length) {
         if (length == 0) {
@@ -24,24 +26,11 @@ final class CellCache {
             hash = 31 * hash + chars[i];
         }
         int slot = (hash ^ hash >>> 15) & SIZE - 1;
-        String cached = cells[slot];
-        if (cached != null && same(cached, chars, from, length)) {
-            return cached;
+        char[] cached = letters[slot];
+        if (cached == null || !Arrays.equals(cached, 0, cached.length, chars, from, from + length)) {
+            letters[slot] = Arrays.copyOfRange(chars, from, from + length);
+            cells[slot] = new String(chars, from, length);
         }
-        String fresh = new String(chars, from, length);
-        cells[slot] = fresh;
-        return fresh;
-    }
-
-    private static boolean same(String cached, char[] chars, int from, int length) {
-        if (cached.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (cached.charAt(i) != chars[from + i]) {
-                return false;
-            }
-        }
-        return true;
+        return cells[slot];
     }
 }

@@ -42,6 +42,11 @@ final class ImportRuns {
     record Marked(String key, long incident, String teller) {
     }
 
+    /** Whether the source has marked any incident. */
+    boolean marked(long source) {
+        return sql.sql("select exists (select from incident_key where source = :source)").param("source", source).query(Boolean.class).single();
+    }
+
     /** By the source's own marks of incidents; marks without one are left out. */
     Map<String, Marked> incidents(long source, Collection<String> keys) {
         return sql.sql("select key, incident, teller from incident_key where source = :source and key = any(:keys)")

@@ -1,6 +1,7 @@
 package org.stele.intake;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,9 @@ import org.stele.register.Incidents;
  */
 final class IncidentBook {
 
+    /** 2 MB of them: enough that few of a million marks are taken for another. */
+    private static final int BITS = 1 << 24;
+
     private final Incidents incidents;
     private final ImportRuns runs;
     private final Tally tally;
@@ -31,6 +35,10 @@ final class IncidentBook {
 
     /** In a dry run, which writes none, the incidents as they would have been. */
     private final Map<String, Entry> imagined = new HashMap<>();
+
+    /** Bits of the hashes of marks that may be in the register: new ones, which most marks of a new list are, need not be asked for. */
+    private final BitSet perhaps = new BitSet();
+    private boolean begun;
 
     IncidentBook(Incidents incidents, ImportRuns runs, Tally tally) {
         this.incidents = incidents;
@@ -108,8 +116,9 @@ final class IncidentBook {
 
     private Map<String, Entry> known(@Nullable Long source, Collection<String> keys) {
         Map<String, Entry> known = new HashMap<>();
-        if (source != null && !keys.isEmpty()) {
-            Map<String, ImportRuns.Marked> marked = runs.incidents(source, keys);
+        Collection<String> asked = source == null ? List.of() : perhapsKnown(source, keys);
+        if (!asked.isEmpty()) {
+            Map<String, ImportRuns.Marked> marked = runs.incidents(source, asked);
             Map<Long, Version<Incident>> current = incidents.current(marked.values().stream().map(ImportRuns.Marked::incident).toList())
                     .stream().collect(Collectors.toMap(Version::id, version -> version));
             marked.forEach((key, mark) -> {
@@ -127,6 +136,21 @@ final class IncidentBook {
             }
         }
         return known;
+    }
+
+    private Collection<String> perhapsKnown(long source, Collection<String> keys) {
+        if (!begun) {
+            begun = true;
+            if (runs.marked(source)) {
+                perhaps.set(0, BITS);
+            }
+        }
+        return keys.stream().filter(key -> perhaps.get(bit(key))).toList();
+    }
+
+    private static int bit(String key) {
+        int hash = key.hashCode() * 0x9e3779b9;
+        return (hash ^ hash >>> 15) & BITS - 1;
     }
 
     private static Map<String, Entry> opened(Map<String, Entry> known, Speaking rows) {
@@ -182,6 +206,7 @@ final class IncidentBook {
         List<ImportRuns.Marked> marks = new ArrayList<>(opened.size());
         for (Map.Entry<String, Entry> each : opened.entrySet()) {
             marks.add(new ImportRuns.Marked(each.getKey(), id, each.getValue().teller()));
+            perhaps.set(bit(each.getKey()));
             known.put(each.getKey(), new Entry(id, 1, each.getValue().teller(), each.getValue().incident()));
             id++;
         }

@@ -6,16 +6,22 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** How the values that several kinds of record share stand in columns. */
 final class Columns {
 
+    /** Words of enums, each made once: six of them stand in every victim. */
+    private static final Map<Enum<?>, String> LOWER = new ConcurrentHashMap<>();
+
     private Columns() {
     }
 
     static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        String known = LOWER.get(value);
+        return known != null ? known : LOWER.computeIfAbsent(value, each -> each.name().toLowerCase(Locale.ROOT));
     }
 
     static <E extends Enum<E>> E upper(Class<E> type, String text) {
