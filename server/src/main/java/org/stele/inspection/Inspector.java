@@ -1,0 +1,76 @@
+package org.stele.inspection;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Looks at files, each in a process of its own that is held by {@link Isolation} and {@link Limits}. At most so many at once as allowed;
+ * others wait. Safe for use by several threads.
+ */
+public final class Inspector {
+    private final Limits limits;
+    private final Isolation isolation;
+    private final Semaphore free;
+
+    /** One file at a time, with the usual limits, without network where this machine allows that. */
+    public Inspector() {
+        this(Limits.USUAL, Isolation.here(), 1);
+    }
+
+    Inspector(Limits limits, Isolation isolation, int atOnce) {
+        this.limits = limits;
+        this.isolation = isolation;
+        this.free = new Semaphore(atOnce, true);
+    }
+
+    /**
+     * Looks at a file. Whatever is wrong with it is a finding and no failure.
+     *
+     * @param name as claimed; used to compare types and never as a path
+     * @throws IOException where the original cannot be read, or no process be started; then nothing is known and it can be asked again
+     */
+    public Inspection inspect(Original original, String name) throws IOException {
+        long start = System.nanoTime();
+        CellProcess.Outcome outcome = ask(new Cell.Question(Cell.Task.INSPECT, name, List.of()), original);
+        Inspection found = outcome.answer().inspection(isolation.words(limits), Duration.ofNanos(System.nanoTime() - start));
+        return outcome.cut() == null ? found : found.with(outcome.cut());
+    }
+
+    /**
+     * A copy of a picture with regions filled with black, as PNG: all other pixels are as they were, and none of the metadata is left.
+     *
+     * @param regions in pixels of the picture as it is shown, at least one
+     * @throws Impossible where no such copy can be made, with the reason; nothing was made
+     * @throws IOException where the original cannot be read
+     */
+    public View blackOut(Original original, List<Region> regions) throws IOException, Impossible {
+        if (regions.isEmpty()) {
+            throw new Impossible("Name at least one region to black out.");
+        }
+        CellProcess.Outcome outcome = ask(new Cell.Question(Cell.Task.BLACK_OUT, "", regions), original);
+        View made = outcome.answer().view();
+        if (made == null || outcome.cut() != null) {
+            List<Finding> findings = outcome.answer().findings();
+            throw new Impossible(outcome.cut() != null ? outcome.cut().detail() : findings.isEmpty() ? "It is no picture." : findings.getLast().detail());
+        }
+        return made;
+    }
+
+    /** Why something cannot be made of a file, in words. */
+    public static final class Impossible extends Exception {
+        Impossible(String why) {
+            super(why);
+        }
+    }
+
+    private CellProcess.Outcome ask(Cell.Question question, Original original) throws IOException {
+        free.acquireUninterruptibly();
+        try {
+            return new CellProcess(limits, isolation).ask(question, original);
+        } finally {
+            free.release();
+        }
+    }
+}
