@@ -9,12 +9,19 @@ import picocli.CommandLine.Spec;
 /** Evidence: what is done with originals and their copies. */
 @Command(name = "evidence", description = "Keeps originals and their copies.",
         subcommands = {
+            EvidenceAddCommand.class,
+            EvidenceListCommand.class,
+            EvidenceShowCommand.class,
+            EvidenceReadCommand.class,
+            EvidenceAttachCommand.class,
             EvidenceStatusCommand.class,
             EvidenceReplicateCommand.class,
             EvidenceFixityCommand.class,
             EvidencePrepareCommand.class,
         },
-        footer = {"", "Examples:", "  stele evidence status                   where every copy stands, and what is overdue",
+        footer = {"", "Examples:", "  stele evidence add --help               what to say of an original that is taken in",
+            "  stele evidence show 5                   where it came from, and its chain of custody",
+            "  stele evidence status                   where every copy stands, and what is overdue",
             "  stele evidence replicate                writes the copies that are lacking",
             "  stele evidence fixity --location nas    reads copies again", "",
             "A server on the same data folder does the same by itself; stop it first, or look at its desk."})

@@ -11,12 +11,19 @@ final class ProgressBar {
 
     private final PrintWriter err;
     private final boolean terminal;
+    private final String unit;
     private long first = -1;
     private long firstAt;
     private long said = System.nanoTime();
     private int shown;
 
     ProgressBar(PrintWriter err, boolean terminal) {
+        this(err, terminal, "rows");
+    }
+
+    /** @param unit what is counted */
+    ProgressBar(PrintWriter err, boolean terminal, String unit) {
+        this.unit = unit;
         this.err = err;
         this.terminal = terminal;
     }
@@ -33,7 +40,7 @@ final class ProgressBar {
         said = now;
         double seconds = (now - firstAt) / 1e9;
         long rate = seconds > 0 ? Math.round((rows - first) / seconds) : 0;
-        String line = "%,d of %,d rows".formatted(rows, total) + (rate == 0 ? "" : ", %,d rows/s, %s left".formatted(rate, time((total - rows) / rate)));
+        String line = "%,d of %,d %s".formatted(rows, total, unit) + (rate == 0 ? "" : ", %,d %s/s, %s left".formatted(rate, unit, time((total - rows) / rate)));
         if (terminal) {
             int filled = (int) (WIDTH * rows / Math.max(total, 1));
             String bar = "█".repeat(filled) + "░".repeat(WIDTH - filled) + " " + line;

@@ -39,7 +39,7 @@ public enum Form {
     }
 
     /** @throws Unsound if there is none of that code */
-    static Form of(String code) {
+    public static Form of(String code) {
         return Arrays.stream(values()).filter(form -> form.code().equals(code)).findFirst().orElseThrow(() -> new Unsound(Map.of("form",
                 "'" + code + "' is none; use one of " + Arrays.stream(values()).map(Form::code).toList())));
     }
