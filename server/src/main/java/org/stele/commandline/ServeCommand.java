@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,7 +13,9 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.env.Environment;
+import org.stele.database.DataFolder;
 import org.stele.database.Refusal;
+import org.stele.keys.Keyring;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,6 +63,7 @@ final class ServeCommand implements Callable<Integer> {
             var out = spec.commandLine().getOut();
             out.println("Stele is at " + site + (proxies == null ? "" : " for its proxy; the desk is open over TLS only") + " (Ctrl-C stops it)");
             out.flush();
+            warnOfKeys();
             new CountDownLatch(1).await();
             return 0;
         } catch (RuntimeException e) {
@@ -69,6 +73,15 @@ final class ServeCommand implements Callable<Integer> {
                 }
             }
             throw e;
+        }
+    }
+
+    /** Encrypted things whose keys nobody could bring back are lost with this machine: said at every start until it is put right. */
+    private void warnOfKeys() {
+        Path folder = DataFolder.choose(stele.data());
+        if (Keyring.isIn(folder) && Keyring.open(folder).isWithoutRecovery()) {
+            spec.commandLine().getErr().println("WARNING: nobody could bring back the keys of this register if this machine were lost. Make recovery shares: stele keys shares");
+            spec.commandLine().getErr().flush();
         }
     }
 

@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CodebookCommand.class,
             PlacesCommand.class,
             WitnessCommand.class,
+            KeysCommand.class,
             DoctorCommand.class,
         },
         footer = {"", "Examples:", "  stele demo                all of it on invented people", "  stele doctor              is this machine fit?",

@@ -105,6 +105,11 @@ public final class Keyring {
         }
     }
 
+    /** Whether nobody but the service itself can open these keys: then they are lost with this machine. */
+    public boolean isWithoutRecovery() {
+        return recipients().recovery().isEmpty();
+    }
+
     /**
      * The secret keys for single fields of a compartment.
      *
