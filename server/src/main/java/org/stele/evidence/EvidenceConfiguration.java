@@ -32,4 +32,10 @@ class EvidenceConfiguration {
     Reading reading(Changes changes, Vault vault, Custody custody, Items items) {
         return new Reading(changes, vault, custody, items, InstantSource.system());
     }
+
+    @Bean
+    @Lazy
+    Carrying carrying(DataSource source, Changes changes, Vault vault, Custody custody, Items items, Reading reading) {
+        return new Carrying(source, changes, vault, custody, items, reading);
+    }
 }

@@ -10,7 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.stele.database.Durable;
 import org.stele.fixity.Digest;
 
@@ -124,6 +126,20 @@ public final class StorageRoot implements AutoCloseable {
         Path object = object(id);
         Writing.settle(object);
         return Inventory.read(Files.readAllBytes(object.resolve(Inventory.NAME))).current();
+    }
+
+    /**
+     * Where the bytes lie that a name stands for in the last version of an object; empty if there is no such name.
+     *
+     * @throws IOException if the object is there and cannot be read
+     */
+    public Optional<Path> file(String id, String name) throws IOException {
+        @Nullable String digest = names(id).get(name);
+        if (digest == null) {
+            return Optional.empty();
+        }
+        List<String> paths = Inventory.read(Files.readAllBytes(object(id).resolve(Inventory.NAME))).manifest().getOrDefault(digest, List.of());
+        return paths.stream().findFirst().map(object(id)::resolve);
     }
 
     /**

@@ -106,6 +106,11 @@ public final class Vault implements AutoCloseable {
         }
     }
 
+    /** Whether its key was destroyed, so that nobody can read it any more. */
+    public boolean isDestroyed(Blob blob) {
+        return sql.sql("select count(*) from blob_key where blob = :id").param("id", blob.id()).query(Long.class).single() == 0;
+    }
+
     /** What its data key is wrapped for; the same text unwraps it. */
     public static String context(Blob blob) {
         return BlobCipher.context(blob.id(), blob.sha256(), blob.name());
