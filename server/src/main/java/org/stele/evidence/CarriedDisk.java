@@ -57,10 +57,7 @@ final class CarriedDisk {
     }
 
     static List<String> check(Path folder, LongConsumer progress) throws IOException {
-        if (!Files.isDirectory(folder) || !Files.exists(folder.resolve("0=ocfl_1.1"))) {
-            throw new Refusal(folder + " holds no carried items: it has no file 0=ocfl_1.1.");
-        }
-        try (StorageRoot root = StorageRoot.open(folder, "")) {
+        try (StorageRoot root = StorageRoot.read(folder)) {
             List<String> faults = new ArrayList<>(root.broken());
             long done = 0;
             for (String id : root.ids()) {

@@ -40,9 +40,10 @@ public final class StorageRoot implements AutoCloseable {
             """;
     private final Path root;
     private final Path writing;
-    private final FileChannel lock;
+    /** None where the folder is only read. */
+    private final @Nullable FileChannel lock;
 
-    private StorageRoot(Path root, FileChannel lock) {
+    private StorageRoot(Path root, @Nullable FileChannel lock) {
         this.root = root;
         this.writing = root.resolve(Writing.FOLDER);
         this.lock = lock;
@@ -58,6 +59,27 @@ public final class StorageRoot implements AutoCloseable {
         if (!Files.exists(root.resolve(DECLARATION))) {
             begin(root, readme);
         }
+        assertLayout(root);
+        StorageRoot opened = new StorageRoot(root, locked(root));
+        Writing.sweep(opened.writing);
+        return opened;
+    }
+
+    /**
+     * Opens a folder that is a storage root already, to read it only: it may lie on a disk that cannot be written.
+     *
+     * @throws NotAStorageRoot if it is none
+     */
+    public static StorageRoot read(Path folder) throws IOException {
+        Path root = folder.toAbsolutePath().normalize();
+        if (!Files.exists(root.resolve(DECLARATION))) {
+            throw new NotAStorageRoot(root + " is no OCFL storage root: it has no file " + DECLARATION);
+        }
+        assertLayout(root);
+        return new StorageRoot(root, null);
+    }
+
+    private static void assertLayout(Path root) throws IOException {
         if (!Files.readString(root.resolve(DECLARATION)).strip().equals("ocfl_1.1")) {
             throw new NotAStorageRoot(root + " says of itself that it is of another version than OCFL 1.1");
         }
@@ -65,9 +87,6 @@ public final class StorageRoot implements AutoCloseable {
         if (!Files.exists(config) || !Layout.like(LAYOUT_CONFIG, Files.readString(config))) {
             throw new NotAStorageRoot(root + " lays out its objects otherwise than by " + LAYOUT + " with SHA-256. Name another folder.");
         }
-        StorageRoot opened = new StorageRoot(root, locked(root));
-        Writing.sweep(opened.writing);
-        return opened;
     }
 
     private static void begin(Path root, String readme) throws IOException {
@@ -152,6 +171,9 @@ public final class StorageRoot implements AutoCloseable {
      *                     bytes than it was given; the object is then as before
      */
     public boolean write(String id, Deed deed, List<Content> contents) throws IOException {
+        if (lock == null) {
+            throw new IllegalStateException("Opened to be read only");
+        }
         Path object = object(id);
         if (!holds(id)) {
             Writing.first(writing, object, root, id, deed, contents);
@@ -211,7 +233,9 @@ public final class StorageRoot implements AutoCloseable {
     /** Lets other processes write. */
     @Override
     public void close() throws IOException {
-        Writing.sweep(writing);
-        lock.close();
+        if (lock != null) {
+            Writing.sweep(writing);
+            lock.close();
+        }
     }
 }

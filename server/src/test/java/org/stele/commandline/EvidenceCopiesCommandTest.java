@@ -98,6 +98,25 @@ class EvidenceCopiesCommandTest {
         assertThat(err.toString()).contains("main, nas, safe");
     }
 
+    @Test
+    void aDiskIsSealedUnlessSomebodySaysWhyNot() throws IOException {
+        Path carried = folder.resolve("disk-7");
+        assertThat(run("evidence", "carry", carried.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("no recovery keys yet").contains("--to age1");
+        assertThat(run("evidence", "carry", carried.toString(), "--clear")).isEqualTo(1);
+        assertThat(err.toString()).contains("--reason");
+        assertThat(run("evidence", "carry", carried.toString(), "--to", "age1nobody")).isEqualTo(1);
+        assertThat(err.toString()).contains("not a recipient of age");
+        assertThat(carried).doesNotExist();
+
+        assertThat(run("evidence", "carry", carried.toString(), "--clear", "--reason", "for the court")).as(err::toString).isZero();
+        assertThat(err.toString()).contains("WARNING").contains("Keep it locked away");
+        assertThat(out.toString()).contains("0 items added");
+        assertThat(run("evidence", "carry", "--check", carried.toString())).isZero();
+        assertThat(out.toString()).contains("is as it was written");
+        assertThat(run("evidence", "carry", "--check", nas.toString())).isEqualTo(1);
+    }
+
     private void plan() throws IOException {
         Files.writeString(data.resolve("vault.yaml"), """
                 policy: {copies: 3, places: 2, offline: 1}
