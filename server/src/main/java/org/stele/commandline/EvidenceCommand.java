@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             "  stele evidence show 5                   where it came from, and its chain of custody",
             "  stele evidence status                   where every copy stands, and what is overdue",
             "  stele evidence replicate                writes the copies that are lacking",
-            "  stele evidence fixity --location nas    reads copies again", "",
+            "  stele evidence fixity --location nas    reads copies again",
+            "  stele evidence carry /media/disk-7      writes every item to a disk that stands alone", "",
             "A server on the same data folder does the same by itself; stop it first, or look at its desk."})
 final class EvidenceCommand implements Callable<Integer> {
 
