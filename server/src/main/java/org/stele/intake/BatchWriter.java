@@ -2,6 +2,7 @@ package org.stele.intake;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -145,7 +146,7 @@ final class BatchWriter {
     private List<Revision<Victim>> merged(List<Changed> changed, Map<String, Long> incidentIds) {
         Map<Long, Version<Victim>> current = register.victims().current(changed.stream().map(Changed::victim).toList())
                 .stream().collect(Collectors.toMap(Version::id, version -> version));
-        List<Revision<Victim>> revisions = new ArrayList<>();
+        Map<Long, Revision<Victim>> revisions = new LinkedHashMap<>();
         for (Changed each : changed) {
             Version<Victim> finding = current.get(each.victim());
             if (finding == null) {
@@ -153,13 +154,15 @@ final class BatchWriter {
             }
             Victim before = each.before().victim() == null ? null : withIncident(each.before().victim(), each.before().incidentKey(), incidentIds);
             Victim now = withIncident(each.draft().victim(), each.draft().incidentKey(), incidentIds);
-            Merge.Merged<Victim> merged = Merge.victim(before, now, finding.record());
+            // Two rows can be about one person; the second meets what the first has left.
+            Victim held = revisions.containsKey(each.victim()) ? revisions.get(each.victim()).next() : finding.record();
+            Merge.Merged<Victim> merged = Merge.victim(before, now, held);
             merged.conflicts().forEach(conflict -> tally.conflict(each.draft().key(), ImportReport.About.VICTIM, finding.id(), conflict));
-            if (!merged.finding().equals(finding.record())) {
-                revisions.add(new Revision<>(finding.id(), finding.number(), merged.finding()));
+            if (!merged.finding().equals(held)) {
+                revisions.put(finding.id(), new Revision<>(finding.id(), finding.number(), merged.finding()));
             }
         }
-        return revisions;
+        return List.copyOf(revisions.values());
     }
 
     private static Victim withIncident(Victim victim, @Nullable String key, Map<String, Long> ids) {

@@ -167,6 +167,26 @@ class ImportsTest {
     }
 
     @Test
+    void twoRowsOfOnePersonThatChangeTogetherMakeOneVersion() throws IOException {
+        take(LIST);
+        long ann = victim("1").id();
+        // Somebody found that rows 1 and 9 are one person, and gave the second row's statement to the first one's record.
+        register.changes().make("basma", "one person", change -> {
+            Statement said = register.statements().aboutVictim(ann).getFirst();
+            register.statements().add(change, List.of(new Statement(register.statements().takeIds(change, 1), said.source(), ann, null, change.at(),
+                    "raids.csv, line 7", "9", said.words().replace("\"id\":\"1\"", "\"id\":\"9\""))));
+            return null;
+        });
+        ImportReport report = take(LIST.replace("Ann,f,30", "Ann,f,31") + "9,Anna,f,32,1998-02-03,North Bank: Millford,crown,r1,1998-02-05\n");
+        assertThat(report.changed()).isEqualTo(2);
+        assertThat(victim("1").number()).isEqualTo(2);
+        assertThat(victim("1").record().name().latin()).isEqualTo("Anna");
+        assertThat(victim("1").record().age().min()).isEqualTo(31);
+        assertThat(report.conflicts()).as("they disagree on the age: the first stays").singleElement()
+                .satisfies(conflict -> assertThat(List.of(conflict.key(), conflict.field(), conflict.now(), conflict.kept())).containsExactly("9", "age", "32", "31"));
+    }
+
+    @Test
     void aDryRunReportsTheSameAndWritesNothing() throws IOException {
         ImportReport dry = take(LIST, true);
         assertThat(List.of(count("victim"), count("statement"), count("source"), count("change"), count("import_run"), count("rejected_row"))).containsOnly(0L);
