@@ -46,6 +46,8 @@ create index copy_round_by_location on copy_round (location, id desc);
 create sequence deletion_id;
 create table deletion (
     id           bigint      primary key default nextval('deletion_id'),
+    batch        bigint      not null references deletion (id),
+    item         bigint,
     blob         bigint      not null references blob (id),
     asked_by     text        not null check (asked_by <> ''),
     asked_at     timestamptz not null,
@@ -63,4 +65,6 @@ create table deletion (
     check (begun_at is null or (agreed_by is not null and withdrawn_by is null and begun_at >= due_at)),
     check (done_at is null or begun_at is not null)
 );
+comment on column deletion.batch is 'the first of those asked for together: an original and all that was made from it are decided on as one';
+comment on column deletion.item is 'number of the evidence item it was asked for';
 create unique index deletion_open on deletion (blob) where withdrawn_at is null;

@@ -3,13 +3,22 @@ package org.stele.commandline;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.stele.evidence.Items;
+import org.stele.vault.Blob;
 import org.stele.vault.Copies;
+import org.stele.vault.CopyPlan;
+import org.stele.vault.CopyState;
 import org.stele.vault.CopyStatus;
+import org.stele.vault.CopyView;
+import org.stele.vault.PlannedLocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where every copy stands. */
 @Command(name = "status", sortOptions = false,
         description = "Says where the copies of all originals stand, per location, what is overdue, and what somebody has to look after.",
-        footer = {"", "Examples:", "  stele evidence status", "  stele evidence status --json | jq '.troubles'",
+        footer = {"", "Examples:", "  stele evidence status", "  stele evidence status 5                    every copy of one item",
+            "  stele evidence status --json | jq '.troubles'",
             "  stele evidence status --quiet || mail -s 'copies' archive@example.org", "",
             "Exit code 0 if nobody has to do anything, 1 if somebody has to."})
 final class EvidenceStatusCommand implements Callable<Integer> {
@@ -29,6 +39,9 @@ final class EvidenceStatusCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Parameters(arity = "0..1", paramLabel = "ITEM", description = "the number of an item; where everything stands if absent")
+    private @Nullable Long item;
+
     @Option(names = "--json", description = "print a JSON object instead of lines")
     private boolean json;
 
@@ -37,6 +50,9 @@ final class EvidenceStatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (item != null) {
+            return one(item);
+        }
         CopyStatus status;
         try (OpenRegister register = evidence.stele().open()) {
             status = register.get(Copies.class).status();
@@ -49,6 +65,34 @@ final class EvidenceStatusCommand implements Callable<Integer> {
         }
         out.flush();
         return status.well() ? 0 : 1;
+    }
+
+    /** The copies of one item. */
+    private int one(long number) {
+        PrintWriter out = spec.commandLine().getOut();
+        boolean well;
+        try (OpenRegister register = evidence.stele().open()) {
+            Items items = register.get(Items.class);
+            Blob blob = items.blob(items.current(number).record());
+            Copies copies = register.get(Copies.class);
+            List<CopyView> views = copies.of(blob.id());
+            List<PlannedLocation> held = copies.plan().locations().stream()
+                    .filter(each -> views.stream().anyMatch(view -> view.location().equals(each.name()) && view.state() == CopyState.HELD)).toList();
+            well = copies.plan().isMetBy(held);
+            if (json) {
+                out.println(JsonMapper.builder().build().writeValueAsString(Map.of("item", number, "bytes", blob.id(), "name", blob.name().sha256(),
+                        "planned", well, "copies", views)));
+            } else {
+                out.println("Item %d: bytes number %d, named %s, %s".formatted(number, blob.id(), blob.name(), Sizes.of(blob.cipherLength())));
+                views.forEach(view -> out.println("  %-16s %-10s last read whole and right: %s%s".formatted(view.location(), view.state().code(),
+                        minute(view.verified()), view.detail().isEmpty() ? "" : "; " + view.detail())));
+                copies.plan().locations().stream().filter(each -> views.stream().noneMatch(view -> view.location().equals(each.name())))
+                        .forEach(each -> out.println("  %-16s to be written".formatted(each.name())));
+                out.println(well ? "It has all the copies planned." : "NOT all the copies planned" + (held.size() >= CopyPlan.SAFE ? "." : ", and not yet safe."));
+            }
+        }
+        out.flush();
+        return well ? 0 : 1;
     }
 
     private void print(CopyStatus status, PrintWriter out) {

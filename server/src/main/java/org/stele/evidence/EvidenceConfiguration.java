@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Lazy;
 import org.stele.history.Changes;
 import org.stele.history.Versions;
 import org.stele.vault.Blobs;
+import org.stele.vault.BytesOfItems;
 import org.stele.vault.Custody;
 import org.stele.vault.Vault;
 
@@ -37,5 +38,11 @@ class EvidenceConfiguration {
     @Lazy
     Carrying carrying(DataSource source, Changes changes, Vault vault, Custody custody, Items items, Reading reading) {
         return new Carrying(source, changes, vault, custody, items, reading);
+    }
+
+    /** What is made from what was made from an original goes with it too. */
+    @Bean
+    BytesOfItems bytesOfItems(Items items) {
+        return item -> DeletedBytes.of(items, item);
     }
 }

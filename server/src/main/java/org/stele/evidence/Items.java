@@ -82,6 +82,11 @@ public final class Items {
                 .param("item", item).query(Long.class).list());
     }
 
+    /** Numbers of the items that have these bytes: of things made from originals, several may. */
+    List<Long> having(long blob) {
+        return sql.sql("select id from evidence_item where blob = :blob and recorded_to = 'infinity' order by id").param("blob", blob).query(Long.class).list();
+    }
+
     /** The chain of custody of an item, oldest first. */
     public List<CustodyEvent> chain(Version<Item> item) {
         return custody.of(item.id(), item.record().blob());

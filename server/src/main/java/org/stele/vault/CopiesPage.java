@@ -18,9 +18,11 @@ import org.stele.page.Page;
 class CopiesPage {
 
     private final ObjectProvider<Copies> copies;
+    private final ObjectProvider<BytesOfItems> items;
 
-    CopiesPage(ObjectProvider<Copies> copies) {
+    CopiesPage(ObjectProvider<Copies> copies, ObjectProvider<BytesOfItems> items) {
         this.copies = copies;
+        this.items = items;
     }
 
     @GetMapping("/{language:en|ar}/desk/copies")
@@ -29,9 +31,12 @@ class CopiesPage {
     }
 
     @PostMapping("/{language:en|ar}/desk/copies/deletions")
-    String ask(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, @RequestParam(defaultValue = "") String bytes,
+    String ask(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, @RequestParam(defaultValue = "") String item,
             @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response) {
-        return decided(page, model, response, () -> copies.getObject().deletions().ask(number(bytes), reader.name(), reason));
+        return decided(page, model, response, () -> {
+            long number = number(item);
+            return copies.getObject().deletions().ask(number, items.getObject().of(number), reader.name(), reason);
+        });
     }
 
     @PostMapping("/{language:en|ar}/desk/copies/deletions/{id:[0-9]+}/{step:agree|withdraw}")
@@ -70,7 +75,7 @@ class CopiesPage {
         try {
             return Long.parseLong(text.strip());
         } catch (NumberFormatException e) {
-            throw new Refusal("'" + text + "' is not a number of bytes in the vault.");
+            throw new Refusal("'" + text + "' is not the number of an item.");
         }
     }
 }

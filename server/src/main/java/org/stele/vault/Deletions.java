@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.database.Refusal;
+import org.stele.history.Change;
 import org.stele.history.Changes;
 
 /**
@@ -30,29 +32,42 @@ public final class Deletions {
     }
 
     /**
-     * Asks for a deletion.
+     * Asks for the deletion of bytes, and of all that was made from them: decided on as one.
      *
+     * @param item   number of the item that has them; absent if they are asked for by themselves
+     * @param blobs  the original's first
      * @param reason the law, judgement or wish that demands it
+     * @return what was asked for the first of them
      * @throws Refusal if one is under way, or there is no such blob
      */
-    public Deletion ask(long blob, String by, String reason) {
+    public Deletion ask(@Nullable Long item, List<Long> blobs, String by, String reason) {
         named(by);
         if (reason.isBlank()) {
             throw new Refusal("Say why the bytes must be destroyed: the law, the judgement, or whose wish it is.");
         }
-        long id = changes.make(by, reason, change -> {
-            if (sql.sql("select count(*) from blob where id = :blob").param("blob", blob).query(Long.class).single() == 0) {
-                throw new Refusal("There is no blob " + blob + ".");
+        if (blobs.isEmpty()) {
+            throw new Refusal("There are no bytes to delete.");
+        }
+        long first = changes.make(by, reason, change -> {
+            long batch = change.sql().sql("select nextval('deletion_id')").query(Long.class).single();
+            for (int i = 0; i < blobs.size(); i++) {
+                ask(change, batch, i == 0 ? batch : change.sql().sql("select nextval('deletion_id')").query(Long.class).single(), item, blobs.get(i), by, reason);
             }
-            if (change.sql().sql("select count(*) from deletion where blob = :blob and withdrawn_at is null").param("blob", blob).query(Long.class).single() > 0) {
-                throw new Refusal("The deletion of these bytes has been asked for already.");
-            }
-            long number = change.sql().sql("insert into deletion (blob, asked_by, asked_at, reason) values (:blob, :by, clock_timestamp(), :reason) returning id")
-                    .param("blob", blob).param("by", by.strip()).param("reason", reason.strip()).query(Long.class).single();
-            custody.add(change, new Custody.Entry(blob, null, Act.DESCRIBED, null, true, "deletion " + number + " asked for"));
-            return number;
+            return batch;
         });
-        return find(id).orElseThrow();
+        return find(first).orElseThrow();
+    }
+
+    private void ask(Change change, long batch, long id, @Nullable Long item, long blob, String by, String reason) {
+        if (change.sql().sql("select count(*) from blob where id = :blob").param("blob", blob).query(Long.class).single() == 0) {
+            throw new Refusal("There is no blob " + blob + ".");
+        }
+        if (change.sql().sql("select count(*) from deletion where blob = :blob and withdrawn_at is null").param("blob", blob).query(Long.class).single() > 0) {
+            throw new Refusal("The deletion of these bytes has been asked for already.");
+        }
+        change.sql().sql("insert into deletion (id, batch, item, blob, asked_by, asked_at, reason) values (:id, :batch, :item, :blob, :by, clock_timestamp(), :reason)")
+                .param("id", id).param("batch", batch).param("item", item).param("blob", blob).param("by", by.strip()).param("reason", reason.strip()).update();
+        custody.add(change, new Custody.Entry(blob, item, Act.DESCRIBED, null, true, "deletion " + batch + " asked for"));
     }
 
     /**
@@ -72,12 +87,12 @@ public final class Deletions {
         changes.make(by, "agreed to deletion " + id + ": " + asked.reason(), change -> {
             int done = change.sql().sql("""
                     update deletion set agreed_by = :by, agreed_at = clock_timestamp(), due_at = clock_timestamp() + make_interval(days => :days)
-                     where id = :id and agreed_at is null and withdrawn_at is null""").param("by", by.strip()).param("days", plan.deletionDays()).param("id", id).update();
+                     where batch = :batch and agreed_at is null and withdrawn_at is null""").param("by", by.strip()).param("days", plan.deletionDays())
+                    .param("batch", asked.batch()).update();
             if (done == 0) {
                 throw new Refusal("Somebody else decided on deletion " + id + " a moment ago. Look again.");
             }
-            custody.add(change, new Custody.Entry(asked.blob(), null, Act.DESCRIBED, null, true,
-                    "deletion " + id + " agreed to; due in " + plan.deletionDays() + " days"));
+            tell(change, asked, "agreed to; due in " + plan.deletionDays() + " days");
             return null;
         });
         return find(id).orElseThrow();
@@ -88,24 +103,29 @@ public final class Deletions {
         named(by);
         Deletion asked = open(id);
         changes.make(by, reason.isBlank() ? "withdrew deletion " + id : reason, change -> {
-            int done = change.sql().sql("update deletion set withdrawn_by = :by, withdrawn_at = clock_timestamp() where id = :id and begun_at is null and withdrawn_at is null")
-                    .param("by", by.strip()).param("id", id).update();
+            int done = change.sql().sql("update deletion set withdrawn_by = :by, withdrawn_at = clock_timestamp() where batch = :batch and begun_at is null and withdrawn_at is null")
+                    .param("by", by.strip()).param("batch", asked.batch()).update();
             if (done == 0) {
                 throw new Refusal("Deletion " + id + " cannot be stopped any more.");
             }
-            custody.add(change, new Custody.Entry(asked.blob(), null, Act.DESCRIBED, null, true, "deletion " + id + " withdrawn"));
+            tell(change, asked, "withdrawn");
             return null;
         });
         return find(id).orElseThrow();
+    }
+
+    private void tell(Change change, Deletion asked, String what) {
+        custody.add(change, change.sql().sql("select blob from deletion where batch = :batch").param("batch", asked.batch()).query(Long.class).list().stream()
+                .map(blob -> new Custody.Entry(blob, asked.item(), Act.DESCRIBED, null, true, "deletion " + asked.batch() + " " + what)).toList());
     }
 
     public Optional<Deletion> find(long id) {
         return sql.sql(ALL + "where id = :id").param("id", id).query((row, n) -> read(row)).optional();
     }
 
-    /** Those that are not withdrawn and not done, the oldest first. */
+    /** Those that are not withdrawn and not done, the oldest first; one for all that were asked for together. */
     public List<Deletion> underWay() {
-        return sql.sql(ALL + "where withdrawn_at is null and done_at is null order by id").query((row, n) -> read(row)).list();
+        return sql.sql("select distinct on (batch) * from deletion where withdrawn_at is null and done_at is null order by batch, id").query((row, n) -> read(row)).list();
     }
 
     /** Those whose day has come or that have begun. */
@@ -157,7 +177,7 @@ public final class Deletions {
     }
 
     private static Deletion read(ResultSet row) throws SQLException {
-        return new Deletion(row.getLong("id"), row.getLong("blob"), row.getString("asked_by"), CopyTable.at(row, "asked_at"), row.getString("reason"),
+        return new Deletion(row.getLong("id"), row.getLong("batch"), row.getObject("item", Long.class), row.getLong("blob"), row.getString("asked_by"), CopyTable.at(row, "asked_at"), row.getString("reason"),
                 row.getString("agreed_by"), CopyTable.instant(row, "agreed_at"), CopyTable.instant(row, "due_at"), row.getString("withdrawn_by"),
                 CopyTable.instant(row, "begun_at"), CopyTable.instant(row, "done_at"));
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +26,10 @@ import org.stele.access.Accounts;
 import org.stele.access.By;
 import org.stele.access.Role;
 import org.stele.database.TestDatabase;
-import org.stele.history.Changes;
-import org.stele.keys.Compartment;
+import org.stele.evidence.Items;
+import org.stele.evidence.Provenance;
+import org.stele.evidence.Receiving;
+import org.stele.evidence.Submission;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -44,10 +47,10 @@ class CopiesPageTest {
     Copies copies;
 
     @Autowired
-    Vault vault;
+    Receiving receiving;
 
     @Autowired
-    Changes changes;
+    Items items;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) throws IOException {
@@ -75,8 +78,9 @@ class CopiesPageTest {
 
     @Test
     void thePageSaysInBothLanguagesWhatNeedsSomebodyAndTwoPersonsDelete() throws Exception {
-        Blob blob = original(1000);
-        Blob bad = original(1001);
+        long item = item(1000);
+        Blob blob = blob(item);
+        Blob bad = blob(item(1001));
         copies.replicate(null, "test", "test", CopyProgress.NONE);
         for (Path each : List.of(folder.resolve("nas"), folder.resolve("data/vault"))) {
             Archive.rot(Archive.file(each, bad), new java.util.Random(1));
@@ -93,26 +97,31 @@ class CopiesPageTest {
         assertThat(page(omar, "ar")).contains("lang=\"ar\" dir=\"rtl\"", "أصلان محفوظان.", "لا يمكن الوفاء بالخطة.", "الموقع safe", "أصل واحد لم تعد تُعرف له نسخة سليمة");
         assertThat(page(amal, "en")).contains("Ask for a deletion").doesNotContain("style=\"", "<script");
 
-        assertThat(decide(omar, "", String.valueOf(blob.id())).getStatus()).isEqualTo(403);
+        assertThat(decide(omar, "", String.valueOf(item)).getStatus()).isEqualTo(403);
         assertThat(decide(amal, "", "none").getStatus()).isEqualTo(409);
-        assertThat(decide(amal, "", String.valueOf(blob.id())).getRedirectedUrl()).isEqualTo("/en/desk/copies");
+        assertThat(decide(amal, "", "4711").getContentAsString()).contains("There is no evidence item 4711.");
+        assertThat(decide(amal, "", String.valueOf(item)).getRedirectedUrl()).isEqualTo("/en/desk/copies");
         long id = copies.deletions().underWay().getFirst().id();
         assertThat(page(amal, "en")).contains(">Stop<").doesNotContain(">Agree<");
         assertThat(decide(amal, "/" + id + "/agree", "").getContentAsString()).contains("Nothing was changed.", "Another person must");
         assertThat(page(basma, "ar")).contains(">موافقة<");
         assertThat(decide(basma, "/" + id + "/agree", "").getRedirectedUrl()).isEqualTo("/en/desk/copies");
         assertThat(copies.deletions().find(id).orElseThrow()).matches(each -> each.stage().equals("agreed") && each.askedBy().equals("amal")
-                && "basma".equals(each.agreedBy()));
+                && "basma".equals(each.agreedBy()) && each.blob() == blob.id());
         assertThat(decide(amal, "/" + id + "/withdraw", "").getRedirectedUrl()).isEqualTo("/en/desk/copies");
         assertThat(page(amal, "en")).contains("None has been asked for.");
-        assertThat(server.perform(post("/en/desk/copies/deletions").param("bytes", "1").param("reason", "x").session(amal)).andReturn().getResponse().getStatus())
+        assertThat(server.perform(post("/en/desk/copies/deletions").param("item", "1").param("reason", "x").session(amal)).andReturn().getResponse().getStatus())
                 .as("without the form's token").isEqualTo(403);
     }
 
-    private Blob original(int length) throws IOException {
-        try (Deposit deposit = vault.deposit(Compartment.CONFIDENTIAL, new ByteArrayInputStream(new byte[length]), sofar -> { })) {
-            return changes.make("amal", "came by mail", change -> vault.register(change, deposit));
-        }
+    private long item(int length) throws IOException {
+        Map<String, String> told = Map.of("kind", "witness", "source", "a neighbour", "obtained-by", "amal", "obtained-at", "2020-11-24", "consent", "internal");
+        return receiving.add(new Submission(Provenance.of(told, "a.jpg"), null, null, false, List.of(), "amal", "came by mail"),
+                new ByteArrayInputStream(new byte[length]), taken -> { }).item();
+    }
+
+    private Blob blob(long item) {
+        return items.blob(items.current(item).record());
     }
 
     private String page(MockHttpSession session, String language) throws Exception {
@@ -121,8 +130,8 @@ class CopiesPageTest {
         return response.getContentAsString();
     }
 
-    private MockHttpServletResponse decide(MockHttpSession session, String step, String bytes) throws Exception {
-        return server.perform(post("/en/desk/copies/deletions" + step).param("bytes", bytes).param("reason", "judgement 12/2020").session(session).with(csrf()))
+    private MockHttpServletResponse decide(MockHttpSession session, String step, String item) throws Exception {
+        return server.perform(post("/en/desk/copies/deletions" + step).param("item", item).param("reason", "judgement 12/2020").session(session).with(csrf()))
                 .andReturn().getResponse();
     }
 

@@ -51,18 +51,18 @@ class DeletionsTest {
 
     @Test
     void oneWhoAsksCannotAgree() {
-        Deletion asked = copies.deletions().ask(blob.id(), "amal", "judgement 12/2020");
+        Deletion asked = copies.deletions().ask(null, java.util.List.of(blob.id()), "amal", "judgement 12/2020");
         for (String same : new String[] {"amal", " Amal ", "AMAL"}) {
             assertThatThrownBy(() -> copies.deletions().agree(asked.id(), same)).isInstanceOf(Refusal.class).hasMessageContaining("Another person");
         }
         // Not even past the program: the database itself refuses.
         assertThatThrownBy(() -> archive.database.sql().sql("update deletion set agreed_by = 'Amal', agreed_at = now(), due_at = now() + interval '1 day'").update());
-        assertThatThrownBy(() -> copies.deletions().ask(blob.id(), "omar", "the same again")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> copies.deletions().ask(null, java.util.List.of(blob.id()), "omar", "the same again")).isInstanceOf(Refusal.class);
     }
 
     @Test
     void nothingHappensBeforeTheDayAndWhoThinksAgainStopsIt() {
-        Deletion asked = copies.deletions().ask(blob.id(), "amal", "judgement 12/2020");
+        Deletion asked = copies.deletions().ask(null, java.util.List.of(blob.id()), "amal", "judgement 12/2020");
         archive.replicate(copies);
         assertThat(everywhere()).isTrue();
         Deletion agreed = copies.deletions().agree(asked.id(), "omar");
@@ -76,12 +76,12 @@ class DeletionsTest {
         archive.replicate(copies);
         assertThat(everywhere()).isTrue();
         assertThat(copies.deletions().find(asked.id()).orElseThrow().stage()).isEqualTo("withdrawn");
-        assertThat(copies.deletions().ask(blob.id(), "amal", "another judgement").stage()).isEqualTo("asked");
+        assertThat(copies.deletions().ask(null, java.util.List.of(blob.id()), "amal", "another judgement").stage()).isEqualTo("asked");
     }
 
     @Test
     void whenTheDayHasComeTheKeyGoesAndThenEveryCopyThatCanBeReached() throws IOException {
-        Deletion asked = copies.deletions().ask(blob.id(), "amal", "judgement 12/2020");
+        Deletion asked = copies.deletions().ask(null, java.util.List.of(blob.id()), "amal", "judgement 12/2020");
         copies.deletions().agree(asked.id(), "omar");
         pass(asked.id());
         Path hidden = data.resolve("away");
@@ -109,6 +109,21 @@ class DeletionsTest {
         assertThat(Archive.right(nas, archive.blobs.get(1))).isTrue();
     }
 
+    @Test
+    void anOriginalAndWhatWasMadeFromItAreDecidedOnAsOne() {
+        Blob made = archive.blobs.get(1);
+        Deletion asked = copies.deletions().ask(7L, java.util.List.of(blob.id(), made.id()), "amal", "judgement 12/2020");
+        assertThat(copies.deletions().underWay()).singleElement().matches(each -> each.id() == asked.id() && Long.valueOf(7).equals(each.item()));
+        assertThatThrownBy(() -> copies.deletions().ask(null, java.util.List.of(made.id()), "omar", "again")).isInstanceOf(Refusal.class);
+        copies.deletions().agree(asked.id(), "omar");
+        archive.database.sql().sql("update deletion set agreed_at = agreed_at - interval '20 days', due_at = due_at - interval '20 days'").update();
+        archive.replicate(copies);
+        for (Blob each : java.util.List.of(blob, made)) {
+            assertThatThrownBy(() -> archive.vault.open(each)).isInstanceOf(IOException.class);
+            assertThat(Archive.file(nas, each)).doesNotExist();
+        }
+    }
+
     private boolean everywhere() {
         try {
             return Archive.right(archive.main.path(), blob) && Archive.right(nas, blob) && Archive.right(disk, blob) && store.held().containsKey(blob.name().path());
@@ -119,7 +134,7 @@ class DeletionsTest {
 
     /** The days pass. */
     private void pass(long deletion) {
-        archive.database.sql().sql("update deletion set agreed_at = agreed_at - interval '20 days', due_at = due_at - interval '20 days' where id = :id")
+        archive.database.sql().sql("update deletion set agreed_at = agreed_at - interval '20 days', due_at = due_at - interval '20 days' where batch = :id")
                 .param("id", deletion).update();
     }
 }
