@@ -10,6 +10,9 @@ import java.util.concurrent.Semaphore;
  * others wait. Safe for use by several threads.
  */
 public final class Inspector {
+    /** Names this way of looking; another number means that findings may differ. */
+    public static final String TOOL = "stele inspection 1";
+
     private final Limits limits;
     private final Isolation isolation;
     private final Semaphore free;
