@@ -40,6 +40,7 @@ class AccessConfiguration {
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(jakarta.servlet.DispatcherType.ERROR, jakarta.servlet.DispatcherType.FORWARD).permitAll()
                         .anyRequest().access(new Doorkeeper(accounts)))
+                .csrf(forged -> forged.ignoringRequestMatchers(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, Doors.UPLOAD)))
                 .requestCache(cache -> cache.requestCache(asked))
                 .exceptionHandling(refused -> refused
                         .authenticationEntryPoint((request, response, e) -> turnAway(request, response, asked))

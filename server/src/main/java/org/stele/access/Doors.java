@@ -12,6 +12,12 @@ final class Doors {
 
     private static final String L = "/{language:en|ar}";
 
+    /**
+     * Where originals are sent to. The security filters would have to read the whole body to find a token in it, so here alone the token is
+     * compared by who reads the body: {@link Reader#confirms}.
+     */
+    static final String UPLOAD = L + "/desk/evidence";
+
     /** The doors, the more special before the more general. */
     static final List<Door> ALL = List.of(
             Door.open("/error"),
@@ -32,6 +38,11 @@ final class Doors {
             Door.closed(L + "/desk/incidents", Permission.READ_CASES), Door.closed(L + "/desk/incidents/{id:[0-9]+}", Permission.READ_CASES),
             Door.closed(L + "/desk/figures", Permission.READ_CASES),
             Door.closed(L + "/desk/figures.csv", Permission.EXPORT_CASES),
+            Door.closed(L + "/desk/evidence", Permission.READ_CASES), Door.closed(L + "/desk/evidence/{id:[0-9]+}", Permission.READ_CASES),
+            Door.closed(L + "/desk/evidence/new", Permission.ADD_EVIDENCE), Door.post(UPLOAD, Permission.ADD_EVIDENCE),
+            Door.post(L + "/desk/evidence/{id:[0-9]+}/attachments", Permission.ADD_EVIDENCE),
+            Door.post(L + "/desk/evidence/{id:[0-9]+}/readings", Permission.READ_EVIDENCE),
+            Door.closed(L + "/desk/evidence/{id:[0-9]+}/readings/{event:[0-9]+}", Permission.READ_EVIDENCE),
             Door.closed(L + "/desk/copies", Permission.SEE_COPIES),
             Door.post(L + "/desk/copies/deletions", Permission.DELETE_EVIDENCE),
             Door.post(L + "/desk/copies/deletions/{id:[0-9]+}/{step:agree|withdraw}", Permission.DELETE_EVIDENCE));

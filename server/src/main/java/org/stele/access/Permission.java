@@ -10,6 +10,10 @@ public enum Permission {
     READ_SOURCES,
     /** Take lists of cases out of the register as files. */
     EXPORT_CASES,
+    /** Open the bytes of evidence; confidential ones for a stated reason. */
+    READ_EVIDENCE,
+    /** Take evidence in, and say what it bears on. */
+    ADD_EVIDENCE,
     /** See where the copies of originals lie and how they do; nothing of what is in them. */
     SEE_COPIES,
     /** Ask for the deletion of an original everywhere, agree to another's asking, or stop it. */

@@ -1,8 +1,13 @@
 package org.stele.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.DeferredCsrfToken;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 
 /** Who reads a page of the desk, as its template and its controller see it. */
 public final class Reader {
@@ -38,6 +43,25 @@ public final class Reader {
     /** Value of that field. Reading it begins a session: public pages have no such form. */
     public String tokenValue() {
         return token().getToken();
+    }
+
+    /** Whether a form's body holds this session's token. For forms that the security filters do not look into; see {@code Doors.UPLOAD}. */
+    public boolean confirms(@Nullable String sent) {
+        if (sent == null || !(request.getAttribute(DeferredCsrfToken.class.getName()) instanceof DeferredCsrfToken session)) {
+            return false;
+        }
+        String found = new XorCsrfTokenRequestAttributeHandler().resolveCsrfTokenValue(new HttpServletRequestWrapper(request) {
+            @Override
+            public @Nullable String getHeader(String name) {
+                return null;
+            }
+
+            @Override
+            public String getParameter(String name) {
+                return sent;
+            }
+        }, session.get());
+        return found != null && MessageDigest.isEqual(found.getBytes(StandardCharsets.UTF_8), session.get().getToken().getBytes(StandardCharsets.UTF_8));
     }
 
     private CsrfToken token() {

@@ -10,6 +10,9 @@ import org.stele.database.Refusal;
 public enum Role {
     READER(Permission.ENTER, Permission.READ_CASES),
     RESEARCHER(Permission.ENTER, Permission.READ_CASES, Permission.READ_SOURCES, Permission.EXPORT_CASES,
+            Permission.READ_EVIDENCE, Permission.ADD_EVIDENCE, Permission.SEE_COPIES, Permission.DELETE_EVIDENCE),
+    /** Keeps the originals: reads what they belong to, and takes no lists of cases out. */
+    ARCHIVIST(Permission.ENTER, Permission.READ_CASES, Permission.READ_SOURCES, Permission.READ_EVIDENCE, Permission.ADD_EVIDENCE,
             Permission.SEE_COPIES, Permission.DELETE_EVIDENCE),
     ADMINISTRATOR(Permission.ENTER, Permission.SEE_COPIES);
 

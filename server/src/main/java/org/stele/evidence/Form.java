@@ -38,6 +38,13 @@ public enum Form {
         return Arrays.stream(values()).filter(form -> !ending.isEmpty() && form.endings.contains(ending)).findFirst().orElse(OTHER);
     }
 
+    /** The ending of a name, if it is one that a form has; empty otherwise. */
+    static String ending(@Nullable String fileName) {
+        String name = fileName == null ? "" : fileName.toLowerCase(Locale.ROOT);
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        return Arrays.stream(values()).anyMatch(form -> !ending.isEmpty() && form.endings.contains(ending)) ? ending : "";
+    }
+
     /** @throws Unsound if there is none of that code */
     public static Form of(String code) {
         return Arrays.stream(values()).filter(form -> form.code().equals(code)).findFirst().orElseThrow(() -> new Unsound(Map.of("form",

@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.stele.access.Permission;
 import org.stele.access.Reader;
 import org.stele.codebook.Codebook;
+import org.stele.evidence.Reference;
+import org.stele.evidence.Shelf;
 import org.stele.history.Changes;
 import org.stele.history.Moment;
 import org.stele.history.Version;
@@ -37,10 +39,11 @@ class RecordPages {
     private final Places places;
     private final Changes changes;
     private final Lookup lookup;
+    private final Shelf shelf;
     private final ObjectProvider<DerivedFacts> derived;
 
     RecordPages(Victims victims, Incidents incidents, Sources sources, Statements statements, Codebooks codebooks, Places places,
-            Changes changes, Lookup lookup, ObjectProvider<DerivedFacts> derived) {
+            Changes changes, Lookup lookup, Shelf shelf, ObjectProvider<DerivedFacts> derived) {
         this.victims = victims;
         this.incidents = incidents;
         this.sources = sources;
@@ -49,6 +52,7 @@ class RecordPages {
         this.places = places;
         this.changes = changes;
         this.lookup = lookup;
+        this.shelf = shelf;
         this.derived = derived;
     }
 
@@ -62,6 +66,7 @@ class RecordPages {
         model.addAttribute("standing", words.standing(victim.standing()));
         model.addAttribute("incident", victim.incident());
         model.addAttribute("told", told(statements.aboutVictim(id), moment, words, reader));
+        model.addAttribute("evidence", shelf.of(Reference.victim(id), moment, page, reader));
         return "register/victim";
     }
 
@@ -80,6 +85,7 @@ class RecordPages {
         model.addAttribute("people", people);
         model.addAttribute("toll", java.util.Optional.ofNullable(derived.getIfAvailable()).flatMap(facts -> facts.toll(id, moment)));
         model.addAttribute("told", told(statements.aboutIncident(id), moment, words, reader));
+        model.addAttribute("evidence", shelf.of(Reference.incident(id), moment, page, reader));
         return "register/incident";
     }
 
