@@ -42,6 +42,11 @@ public final class Similarities {
                 .map(match -> new Likeness(match.key(), match.distance())).toList();
     }
 
+    /** Whether an item is a picture with enough in it to be compared, and was looked at. */
+    public boolean compares(long item) {
+        return rows.latest(item).map(Seen::fingerprint).filter(Fingerprint::telling).isPresent();
+    }
+
     /** Reads what came since the last question; changes, and so numbers, become known in their order. */
     private void load() {
         sql.sql("select id, item, left(hashes, 64) as upright from inspection where id > :loaded and quality >= :telling order by id")
