@@ -58,7 +58,7 @@ public final class SaidBefore {
         if (!candidates.isEmpty()) {
             Set<String> wanted = new HashSet<>(keys);
             sql.sql("select * from statement where id = any(:ids) and victim is not null order by id").param("ids", candidates.toArray(Long[]::new))
-                    .query((row, n) -> Statements.read(row)).stream().filter(statement -> wanted.contains(statement.key()))
+                    .query((row, n) -> Statements.read(row)).list().stream().filter(statement -> wanted.contains(statement.key()))
                     .forEach(statement -> last.put(statement.key(), statement));
         }
         return last;

@@ -116,6 +116,9 @@ class RegisterTest {
         assertThat(said.last(List.of("a", "عربي", "b", "c", "d", "")).entrySet()).extracting(entry -> entry.getKey() + ": " + entry.getValue().words())
                 .containsExactlyInAnyOrder("a: first, corrected", "عربي: second");
         assertThat(statements.saidBefore(source + 7).last(List.of("d"))).as("another key of the same hash").isEmpty();
+        for (int batch = 0; batch < 50; batch++) {
+            assertThat(said.last(List.of("a"))).as("a connection is given back each time").hasSize(1);
+        }
         assertThat(statements.saidBefore(source + 99).last(List.of("a"))).as("a source that said nothing").isEmpty();
     }
 
