@@ -24,7 +24,8 @@ final class Pipeline {
     private record Handed(List<Draft> drafts, @Nullable Throwable failure) {
     }
 
-    private final BlockingQueue<Handed> queue = new ArrayBlockingQueue<>(2);
+    /** One batch waits, one is read and one written: reading is far ahead, and every batch in memory is moved by the collector. */
+    private final BlockingQueue<Handed> queue = new ArrayBlockingQueue<>(1);
     private volatile boolean stopped;
 
     private Pipeline() {
