@@ -67,9 +67,18 @@ public final class Copies {
      * @throws Refusal if there is no such location, or if another process is at it
      */
     public CopyReport replicate(@Nullable String only, String by, String reason, CopyProgress progress) {
+        return fill(only, CopyTable.Lacking.ALL, by, reason, progress);
+    }
+
+    /** The same for copies that were never tried: what went bad or failed is tried again by {@link #check}, and not every minute. */
+    CopyReport replicateNew(String by, String reason) {
+        return fill(null, CopyTable.Lacking.NEW, by, reason, CopyProgress.NONE);
+    }
+
+    private CopyReport fill(@Nullable String only, CopyTable.Lacking which, String by, String reason, CopyProgress progress) {
         List<Deletion> due = deletions.due();
         due.forEach(deletions::begin);
-        CopyReport report = work(only, by, reason, progress, List.of((round, at) -> round.delete(at, due, deletions), (round, at) -> round.fill(at, false)));
+        CopyReport report = work(only, by, reason, progress, List.of((round, at) -> round.delete(at, due, deletions), (round, at) -> round.fill(at, which)));
         due.forEach(deletions::endIfAllGone);
         return report;
     }
@@ -88,7 +97,7 @@ public final class Copies {
                 (round, at) -> round.check(at, all ? now : now.minus(Duration.ofHours(plan.daysBetweenChecks(at.planned()) * 16L)), now.plus(longest),
                         all ? 0 : SAMPLES),
                 // What was found bad at one location while another was mended from it.
-                (round, at) -> round.fill(at, true)));
+                (round, at) -> round.fill(at, CopyTable.Lacking.BAD)));
     }
 
     private interface Step {

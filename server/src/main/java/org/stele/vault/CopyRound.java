@@ -69,15 +69,11 @@ final class CopyRound {
         void run() throws Lost;
     }
 
-    /**
-     * Writes every copy that the location lacks, and writes anew those that are bad.
-     *
-     * @param onlyBad leave those alone that were never there
-     */
-    void fill(OpenLocation at, boolean onlyBad) {
+    /** Writes the copies that the location lacks, new ones or anew those that are bad. */
+    void fill(OpenLocation at, CopyTable.Lacking which) {
         work(at, () -> {
             long last = Long.MIN_VALUE;
-            for (List<Blob> page = table.lacking(at.name(), onlyBad, last, PAGE); !page.isEmpty(); page = table.lacking(at.name(), onlyBad, last, PAGE)) {
+            for (List<Blob> page = table.lacking(at.name(), which, last, PAGE); !page.isEmpty(); page = table.lacking(at.name(), which, last, PAGE)) {
                 for (Blob blob : page) {
                     bring(blob, at);
                     last = blob.id();

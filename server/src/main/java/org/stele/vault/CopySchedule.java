@@ -14,8 +14,8 @@ import org.springframework.context.event.EventListener;
 import org.stele.database.Refusal;
 
 /**
- * While the server runs: new copies every minute, and every ten minutes some reading of old ones. Reading ends after a while so that new
- * copies need not wait for terabytes to be read.
+ * While the server runs: new copies every minute, and every ten minutes some reading of old ones and mending of bad ones. Reading ends
+ * after a while so that new copies need not wait for terabytes to be read.
  */
 class CopySchedule implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(CopySchedule.class);
@@ -45,7 +45,7 @@ class CopySchedule implements DisposableBean {
     private void round() {
         try {
             Copies copies = opened.get();
-            CopyReport report = copies.replicate(null, BY, "scheduled copying", CopyProgress.NONE);
+            CopyReport report = copies.replicateNew(BY, "scheduled copying");
             tell(report);
             if (rounds++ % ROUNDS_BETWEEN_READINGS == 0) {
                 tell(copies.check(null, false, READING, BY, "scheduled reading of copies", CopyProgress.NONE));

@@ -55,10 +55,25 @@ final class CopyTable {
                 .param("name", location).update();
     }
 
-    /** Blobs that the location should hold and does not, or not rightly; the oldest first. @param onlyBad those alone that it once held or tried to */
-    List<Blob> lacking(String location, boolean onlyBad, long after, int limit) {
-        return sql.sql("select b.* from blob b " + (onlyBad ? "" : "left ") + "join copy c on c.blob = b.id and c.location = :location"
-                + " where (c.state is null or c.state <> 'held')"
+    /** Which of the copies that a location should hold and does not. */
+    enum Lacking {
+        /** Never tried. */
+        NEW("c.state is null"),
+        /** Tried or held, and not right. */
+        BAD("c.state <> 'held'"),
+        /** Both. */
+        ALL("(c.state is null or c.state <> 'held')");
+
+        private final String condition;
+
+        Lacking(String condition) {
+            this.condition = condition;
+        }
+    }
+
+    /** Blobs that the location should hold and does not, or not rightly; the oldest first. */
+    List<Blob> lacking(String location, Lacking which, long after, int limit) {
+        return sql.sql("select b.* from blob b left join copy c on c.blob = b.id and c.location = :location where " + which.condition
                 + " and b.id > :after and " + WANTED + " order by b.id limit :limit")
                 .param("location", location).param("after", after).param("limit", limit).query((row, n) -> Blobs.read(row)).list();
     }

@@ -295,6 +295,20 @@ class CopiesTest {
     }
 
     @Test
+    void everyMinuteOnlyNewCopiesAreWritten() throws IOException {
+        archive.add(3, 12);
+        assertThat(copies.replicateNew("stele", "scheduled").work().get("nas").copied()).isEqualTo(3);
+        Blob blob = archive.blobs.getFirst();
+        Archive.rot(Archive.file(nas, blob), new Random(12));
+        Archive.rot(Archive.file(archive.main.path(), blob), new Random(12));
+        archive.checkAll(copies);
+        archive.add(2, 13);
+        CopyReport report = copies.replicateNew("stele", "scheduled");
+        assertThat(report.work().get("nas")).isEqualTo(new CopyReport.Work(2, 0, 0, report.work().get("nas").bytes(), 0));
+        assertThat(report.troubles()).as("told by the reading, not every minute").noneMatch(each -> each.startsWith("FROZEN"));
+    }
+
+    @Test
     void oneProcessWorksAtATime() {
         try (CopyTurn turn = CopyTurn.take(archive.database.source())) {
             assertThatThrownBy(() -> archive.replicate(copies)).isInstanceOf(Refusal.class).hasMessageContaining("at this moment");
