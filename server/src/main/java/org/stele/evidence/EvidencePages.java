@@ -27,12 +27,14 @@ class EvidencePages {
 
     private final Items items;
     private final Shelf shelf;
+    private final LookShelf looks;
     private final ObjectProvider<Reading> reading;
     private final ObjectProvider<Subjects> subjects;
 
-    EvidencePages(Items items, Shelf shelf, ObjectProvider<Reading> reading, ObjectProvider<Subjects> subjects) {
+    EvidencePages(Items items, Shelf shelf, LookShelf looks, ObjectProvider<Reading> reading, ObjectProvider<Subjects> subjects) {
         this.items = items;
         this.shelf = shelf;
+        this.looks = looks;
         this.reading = reading;
         this.subjects = subjects;
     }
@@ -104,6 +106,7 @@ class EvidencePages {
         model.addAttribute("kinds", shelf.kinds(page));
         model.addAttribute("attached", shelf.links(items.attachments(id), page));
         model.addAttribute("made", shelf.cards(items.madeFrom(id), page, reader));
+        model.addAttribute("look", looks.of(id, version.record(), page, reader).orElse(null));
         model.addAttribute("chain", ChainLine.of(items.chain(version), page, open));
         return "evidence/item";
     }

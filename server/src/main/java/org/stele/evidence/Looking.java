@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.history.Changes;
 import org.stele.history.Version;
@@ -29,6 +28,8 @@ import org.stele.vault.Vault;
 public final class Looking {
     static final String BY = "stele";
     private static final String REASON = "what the file shows itself to be, found out on its receipt";
+
+    private static final String THUMBNAIL = "thumbnail, ";
 
     private final JdbcClient sql;
     private final SeenRows rows;
@@ -80,7 +81,7 @@ public final class Looking {
         Inspection found = inspector.inspect(begin(version, blob, Act.INSPECTED, by, reason), name(item));
         View small = found.thumbnail();
         if (small != null) {
-            keep(item, Form.PHOTO, "thumbnail", "thumbnail, " + small.how(), small.bytes());
+            keep(item, Form.PHOTO, "thumbnail", THUMBNAIL + small.how(), small.bytes());
         }
         String text = found.text();
         if (text != null && !text.isBlank() && !found.type().equals("text/plain")) {
@@ -139,10 +140,10 @@ public final class Looking {
 
     /** The thumbnail of an item, if one was made. */
     public Optional<Version<Item>> thumbnail(long item) {
-        return items.madeFrom(item).stream().filter(each -> startsWith(each.record().madeHow(), "thumbnail, ")).findFirst();
+        return items.madeFrom(item).stream().filter(each -> isThumbnail(each.record())).findFirst();
     }
 
-    private static boolean startsWith(@Nullable String text, String start) {
-        return text != null && text.startsWith(start);
+    static boolean isThumbnail(Item item) {
+        return item.madeHow() != null && item.madeHow().startsWith(THUMBNAIL);
     }
 }

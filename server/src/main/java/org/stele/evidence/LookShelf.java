@@ -1,0 +1,96 @@
+package org.stele.evidence;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.stele.access.Reader;
+import org.stele.inspection.Claim;
+import org.stele.inspection.Finding;
+import org.stele.inspection.Member;
+import org.stele.inspection.Shown;
+import org.stele.page.Page;
+
+/** What looks at items found, as the desk shows it to a reader. */
+@Component
+public class LookShelf {
+    private static final int MEMBERS_SHOWN = 50;
+
+    private final ObjectProvider<Looking> looking;
+    private final Similarities similarities;
+    private final Items items;
+    private final Shelf shelf;
+
+    LookShelf(ObjectProvider<Looking> looking, Similarities similarities, Items items, Shelf shelf) {
+        this.looking = looking;
+        this.similarities = similarities;
+        this.items = items;
+        this.shelf = shelf;
+    }
+
+    /**
+     * What is to be shown of a look.
+     *
+     * @param waiting whether the item was not looked at yet
+     * @param open    whether the reader may know what the file says of itself
+     * @param quality of the fingerprint; -1 where there is none
+     * @param likes   items that may show the same picture
+     */
+    public record Shelved(boolean waiting, boolean open, String type, String at, String isolation, int quality, List<Line> findings, List<Line> claims,
+            List<String> members, int moreMembers, List<Like> likes) {
+    }
+
+    /**
+     * A claim or a finding.
+     *
+     * @param about in the reader's language
+     * @param value as found, in whatever language the file or the program has it
+     * @param tag   where it stood; empty for a finding
+     */
+    public record Line(String about, String value, String tag) {
+    }
+
+    /** An item that may show the same picture. */
+    public record Like(Shelf.Card card, int distance) {
+    }
+
+    /** One of two to be compared: where the thumbnail is, and the item it was made of. */
+    public record Side(String image, Shelf.Card card) {
+    }
+
+    Optional<Shelved> of(long id, Item item, Page page, Reader reader) {
+        if (item.original() != null) {
+            return Optional.empty();
+        }
+        Optional<Seen> found = looking.getObject().seen(id);
+        if (found.isEmpty()) {
+            return Optional.of(new Shelved(true, false, "", "", "", -1, List.of(), List.of(), List.of(), 0, List.of()));
+        }
+        Seen seen = found.get();
+        boolean open = Shelf.mayKnow(item, reader);
+        return Optional.of(new Shelved(false, open, Shown.text(seen.type()), page.moment(seen.at()), seen.isolation(),
+                seen.fingerprint() == null ? -1 : seen.fingerprint().quality(),
+                seen.findings().stream().map(each -> line(each, open, page)).toList(),
+                open ? seen.claims().stream().map(each -> line(each, page)).toList() : List.of(),
+                open ? seen.members().stream().limit(MEMBERS_SHOWN).map(Member::name).map(Shown::text).toList() : List.of(),
+                Math.max(0, seen.members().size() - MEMBERS_SHOWN), likes(id, page, reader)));
+    }
+
+    List<Like> likes(long id, Page page, Reader reader) {
+        return similarities.of(id).stream().flatMap(each -> items.find(each.item()).stream()
+                .map(version -> new Like(shelf.card(version, page, reader), each.distance()))).toList();
+    }
+
+    private static Line line(Claim claim, Page page) {
+        return new Line(page.say("inspection.about." + code(claim.about())), Shown.text(claim.value()), Shown.text(claim.tag()));
+    }
+
+    private static Line line(Finding finding, boolean open, Page page) {
+        return new Line(page.say("inspection.finding." + code(finding.kind())), open ? Shown.text(finding.detail()) : "", "");
+    }
+
+    private static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
