@@ -11,7 +11,7 @@ public final class Blobs {
 
     private final JdbcClient sql;
 
-    Blobs(DataSource source) {
+    public Blobs(DataSource source) {
         this.sql = JdbcClient.create(source);
     }
 

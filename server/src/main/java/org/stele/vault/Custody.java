@@ -24,7 +24,7 @@ public final class Custody {
 
     private final JdbcClient sql;
 
-    Custody(DataSource source) {
+    public Custody(DataSource source) {
         this.sql = JdbcClient.create(source);
     }
 
