@@ -42,7 +42,7 @@ final class AccountCommand implements Callable<Integer> {
     @Command(description = "Makes an account; asks for its password on the terminal, or makes one up.",
             footer = {"", "Examples:", "  stele account add amal --role researcher", "  stele account add amal --role administrator --generate"})
     int add(@Parameters(paramLabel = "NAME", description = "what the person signs in with, and what changes are recorded under") String name,
-            @Option(names = "--role", required = true, description = "reader, researcher or administrator (who cannot read cases)") String role,
+            @Option(names = "--role", required = true, description = "reader, researcher, archivist or administrator (who cannot read cases)") String role,
             @Option(names = "--generate", description = "make up a password and print it once") boolean generate,
             @Option(names = "--reason", defaultValue = "new account", description = "why, for the record (default: ${DEFAULT-VALUE})") String reason) {
         Role wanted = Role.of(role);
@@ -69,7 +69,7 @@ final class AccountCommand implements Callable<Integer> {
 
     @Command(description = "Gives an account another role.", footer = {"", "Example:", "  stele account role amal --role researcher --reason 'promoted'"})
     int role(@Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--role", required = true, description = "reader, researcher or administrator") String role,
+            @Option(names = "--role", required = true, description = "reader, researcher, archivist or administrator") String role,
             @Option(names = "--reason", required = true, description = "why, for the record") String reason) {
         try (OpenRegister register = stele.open()) {
             register.get(Accounts.class).setRole(name, Role.of(role), by(reason));

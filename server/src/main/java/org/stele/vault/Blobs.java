@@ -2,7 +2,10 @@ package org.stele.vault;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,6 +26,16 @@ public final class Blobs {
     Optional<Blob> twin(Blob fresh) {
         return sql.sql("select * from blob where sha256 = :sha256 and compartment = :compartment order by id desc limit 1")
                 .param("sha256", fresh.sha256()).param("compartment", fresh.compartment()).query((row, n) -> read(row)).optional();
+    }
+
+    /** Those of the names that no blob has. */
+    Set<String> unknown(List<String> names) {
+        Set<String> unknown = new HashSet<>(names);
+        if (!names.isEmpty()) {
+            sql.sql("select name from blob where name = any(:names)").param("names", names.toArray(String[]::new)).query(String.class).list()
+                    .forEach(unknown::remove);
+        }
+        return unknown;
     }
 
     static Blob read(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package org.stele.vault;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -21,6 +22,9 @@ class VaultConfiguration {
 
     /** Often enough to know of a store that changed its ways, and not so often that its owner pays for it. */
     private static final Duration PROBING = Duration.ofHours(1);
+
+    /** Longer than any process can take between writing bytes and committing them. */
+    private static final Duration GRACE = Duration.ofHours(24);
 
     @Bean
     @Lazy
@@ -62,5 +66,12 @@ class VaultConfiguration {
     @ConditionalOnWebApplication
     CopySchedule copySchedule(ObjectProvider<Copies> copies) {
         return new CopySchedule(copies::getObject);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    OrphanSchedule orphanSchedule(ObjectProvider<Folder> main, Blobs blobs) {
+        AtomicReference<Orphans> once = new AtomicReference<>();
+        return new OrphanSchedule(() -> once.updateAndGet(open -> open != null ? open : new Orphans(main.getObject(), blobs, GRACE, System::nanoTime)));
     }
 }
