@@ -30,6 +30,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PlacesCommand.class,
             WitnessCommand.class,
             KeysCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DoctorCommand.class,
         },
         footer = {"", "Examples:", "  stele demo                all of it on invented people", "  stele doctor              is this machine fit?",
@@ -88,6 +90,11 @@ public final class SteleCommand implements Callable<Integer> {
     /** Opens the register of another data folder than the usual. */
     OpenRegister open(Path folder) {
         return OpenRegister.quietly(application, folder, databaseUrl);
+    }
+
+    /** Opens the register of another data folder with its embedded database, or with another server's. */
+    OpenRegister open(Path folder, @Nullable String url) {
+        return OpenRegister.quietly(application, folder, url);
     }
 
     /** The same with its web server. */

@@ -49,6 +49,11 @@ public final class Identity {
         }
     }
 
+    /** The service identity that the environment gives ({@code STELE_SERVICE_IDENTITY}, or a file named by {@code STELE_SERVICE_IDENTITY_FILE}). */
+    public static Optional<Identity> fromEnvironment() {
+        return ServiceIdentity.fromEnvironment(System.getenv());
+    }
+
     public Recipient recipient() {
         return recipient;
     }

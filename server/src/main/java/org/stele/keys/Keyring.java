@@ -105,6 +105,21 @@ public final class Keyring {
         }
     }
 
+    /** Everybody to whom the private parts are sealed: recovery identities, and the service's own. */
+    public List<Recipient> sealedTo() {
+        return recipients().all();
+    }
+
+    /** The service identity, if it is on this machine. */
+    public Optional<Identity> identity() {
+        return serviceIdentity();
+    }
+
+    /** What tells a right recovery share from a wrong one; no secret. For {@link RecoveryShares#combine(List, String)}. */
+    public String shareFingerprints() {
+        return folder.text(ShareRecord.FILE).orElse("");
+    }
+
     /** Whether nobody but the service itself can open these keys: then they are lost with this machine. */
     public boolean isWithoutRecovery() {
         return recipients().recovery().isEmpty();

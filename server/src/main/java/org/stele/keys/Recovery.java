@@ -73,14 +73,28 @@ public final class Recovery {
         recover(RecoveryShares.combine(shares, keyring.folder().text(ShareRecord.FILE).orElse("")), alsoRetired);
     }
 
-    /** As above, with an identity that the keys are sealed to: the one that shares gave, or one that a partner keeps. */
+    /**
+     * As above, with an identity that the keys are sealed to: the one that shares gave, or one that a partner keeps. The service identity
+     * itself is put where it belongs.
+     *
+     * @throws LockedCompartment if the keys are not sealed to it; nothing was changed
+     */
     public void recover(Identity identity, boolean alsoRetired) {
         KeyFolder folder = keyring.folder();
+        if (keyring.recipients().service().equals(Optional.of(identity.recipient())) && !alsoRetired) {
+            if (keyring.serviceIdentity().isEmpty()) {
+                folder.write(ServiceIdentity.FILE, identity.fileText(ServiceIdentity.COMMENT));
+            }
+            return;
+        }
         Map<String, byte[]> retired = new LinkedHashMap<>();
         if (alsoRetired) {
             for (String name : folder.retiredNames()) {
                 retired.put(KeyFolder.unretired(name), keyring.opened(KeyFolder.compartmentOf(name), name, Optional.of(identity)));
             }
+        }
+        for (String name : folder.sealedNames()) {
+            Arrays.fill(keyring.opened(KeyFolder.compartmentOf(name), name, Optional.of(identity)), (byte) 0);
         }
         Optional<Identity> here = keyring.serviceIdentity();
         Identity service = here.orElseGet(Identity::generate);

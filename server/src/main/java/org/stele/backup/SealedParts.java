@@ -1,0 +1,138 @@
+package org.stele.backup;
+
+import java.io.BufferedOutputStream;
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.stele.fixity.Digest;
+import org.stele.fixity.FileDigest;
+import org.stele.keys.Age;
+import org.stele.keys.Identity;
+import org.stele.keys.Recipient;
+import org.stele.vault.BlobName;
+
+/** Writes parts of a backup, compressed and sealed, and reads them. A part that an earlier backup holds is not written again. */
+final class SealedParts {
+    private final BackupFolder folder;
+    private final List<Recipient> recipients;
+    private final Map<String, Part> earlier;
+    private long written;
+
+    /** @param earlier parts of the latest backup for the same recipients, by name; may be empty */
+    SealedParts(BackupFolder folder, List<Recipient> recipients, Map<String, Part> earlier) {
+        this.folder = folder;
+        this.recipients = recipients;
+        this.earlier = earlier;
+    }
+
+    /** Writes the plain bytes of a part and returns how many rows they are. */
+    interface Content {
+        long writeTo(OutputStream plain) throws IOException;
+    }
+
+    /** The plain bytes go straight through compression and encryption: none of them touches a disk. */
+    Part write(String name, String columns, Content content) throws IOException {
+        Path temporary = Files.createTempFile(folder.path(), ".part-", ".age");
+        try {
+            Digest.Sum plain = new Digest.Sum();
+            long rows;
+            try (OutputStream out = new Summing(new BufferedOutputStream(new Fast(Age.seal(Files.newOutputStream(temporary), recipients)), 1 << 16), plain)) {
+                rows = content.writeTo(out);
+            }
+            Digest of = plain.end();
+            Part same = earlier.get(name);
+            if (same != null && same.plainSha256().equals(of.sha256()) && same.columns().equals(columns)
+                    && folder.objects().length(new BlobName(same.object())).orElse(-1) == same.length()) {
+                return same;
+            }
+            Digest sealed = FileDigest.of(temporary, FileDigest.From.CACHE, bytes -> { });
+            try (InputStream in = Files.newInputStream(temporary)) {
+                folder.objects().put(new BlobName(sealed.sha256()), sealed.length(), in);
+            }
+            written += sealed.length();
+            return new Part(name, of.sha256(), of.length(), rows, columns, sealed.sha256(), sealed.length());
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Bytes that were not in the folder before. */
+    long written() {
+        return written;
+    }
+
+    /** The plain bytes of an object; whoever reads to the end has read what was sealed. */
+    static InputStream read(BackupFolder folder, String object, List<Identity> identities) throws IOException {
+        return new GZIPInputStream(Age.open(folder.open(object), identities), 1 << 16);
+    }
+
+    /** As {@link #read}, and the end is reached only if the bytes are those of the part. */
+    static InputStream read(BackupFolder folder, Part part, List<Identity> identities) throws IOException {
+        return new Checked(read(folder, part.object(), identities), part, folder);
+    }
+
+    /** The fastest level: what is compressed here goes over slow disks and lines, but somebody waits for it. */
+    private static final class Fast extends GZIPOutputStream {
+        Fast(OutputStream out) throws IOException {
+            super(out, 1 << 16);
+            def.setLevel(1);
+        }
+    }
+
+    private static final class Summing extends FilterOutputStream {
+        private final Digest.Sum sum;
+
+        Summing(OutputStream out, Digest.Sum sum) {
+            super(out);
+            this.sum = sum;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            sum.add(bytes, from, count);
+            out.write(bytes, from, count);
+        }
+    }
+
+    private static final class Checked extends FilterInputStream {
+        private final Digest.Sum sum = new Digest.Sum();
+        private final Part part;
+        private final BackupFolder folder;
+
+        Checked(InputStream in, Part part, BackupFolder folder) {
+            super(in);
+            this.part = part;
+            this.folder = folder;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int count) throws IOException {
+            int read = super.read(bytes, from, count);
+            if (read > 0) {
+                sum.add(bytes, from, read);
+            } else if (read < 0 && !sum.end().sha256().equals(part.plainSha256())) {
+                throw new IOException("The part " + part.name() + " (" + folder.file(part.object()) + ") is not what the manifest says");
+            }
+            return read;
+        }
+    }
+}

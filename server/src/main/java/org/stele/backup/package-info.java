@@ -1,0 +1,8 @@
+/**
+ * Backup and restore of the whole register: the tables as one snapshot, the sealed log, keys, configuration and, as chosen, the originals.
+ * Reads and writes whole tables and files without knowing what they mean; the figures it records are asked of {@code statistics}.
+ */
+@NullMarked
+package org.stele.backup;
+
+import org.jspecify.annotations.NullMarked;
