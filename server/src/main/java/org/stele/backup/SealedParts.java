@@ -111,6 +111,7 @@ final class SealedParts {
         private final Digest.Sum sum = new Digest.Sum();
         private final Part part;
         private final BackupFolder folder;
+        private boolean ended;
 
         Checked(InputStream in, Part part, BackupFolder folder) {
             super(in);
@@ -129,8 +130,11 @@ final class SealedParts {
             int read = super.read(bytes, from, count);
             if (read > 0) {
                 sum.add(bytes, from, read);
-            } else if (read < 0 && !sum.end().sha256().equals(part.plainSha256())) {
-                throw new IOException("The part " + part.name() + " (" + folder.file(part.object()) + ") is not what the manifest says");
+            } else if (read < 0 && !ended) {
+                ended = true;
+                if (!sum.end().sha256().equals(part.plainSha256())) {
+                    throw new IOException("The part " + part.name() + " (" + folder.file(part.object()) + ") is not what the manifest says");
+                }
             }
             return read;
         }

@@ -3,6 +3,7 @@ package org.stele.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,7 +31,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    HikariDataSource dataSource(Database database) {
+    HikariDataSource dataSource(Database database, ObjectProvider<BeforeUpgrade> before) {
         var config = new HikariConfig();
         config.setPoolName("stele");
         config.setJdbcUrl(database.login().url());
@@ -41,6 +42,10 @@ class DatabaseConfiguration {
         config.setConnectionTimeout(10_000);
         var source = new HikariDataSource(config);
         try {
+            List<String> pending = Migrations.pending(source);
+            if (!pending.isEmpty()) {
+                before.orderedStream().forEach(each -> each.upgrading(database.login(), pending));
+            }
             Migrations.apply(source);
         } catch (RuntimeException e) {
             source.close();

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.stele.database.DataPlace;
 import org.stele.history.Changes;
+import org.stele.keys.KeyHolder;
 import org.stele.keys.Keyring;
 
 @Configuration(proxyBeanMethods = false)
@@ -41,6 +42,12 @@ class VaultConfiguration {
     @Bean
     Blobs blobs(DataSource source) {
         return new Blobs(source);
+    }
+
+    @Bean
+    @Lazy
+    KeyHolder blobKeys(DataSource source) {
+        return new BlobKeys(source);
     }
 
     @Bean
