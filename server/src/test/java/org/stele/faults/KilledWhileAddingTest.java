@@ -13,14 +13,6 @@ class KilledWhileAddingTest {
     @TempDir
     Path data;
 
-    @Test
-    void whatWasAcknowledgedOutlivesTheProgramAndNothingElseIsHalfThere() throws Exception {
-        KillSeries series = KillSeries.run(data, 12, 1);
-
-        assertThat(series.cutOff()).isGreaterThanOrEqualTo(12);
-        assertThat(series.acknowledged()).isPositive();
-    }
-
     /** How many items are to be cut off is said by the property {@code stele.faults.kills}. */
     @Test
     @Tag(FaultReport.TAG)
