@@ -18,6 +18,7 @@ import org.stele.keys.LockedCompartment;
 import org.stele.page.Missing;
 import org.stele.page.Page;
 import org.stele.vault.Act;
+import org.stele.vault.Copies;
 
 /** The desk's pages of evidence: the list, and an item with where it came from and its chain of custody. */
 @Controller
@@ -30,13 +31,16 @@ class EvidencePages {
     private final LookShelf looks;
     private final ObjectProvider<Reading> reading;
     private final ObjectProvider<Subjects> subjects;
+    private final ObjectProvider<Copies> copies;
 
-    EvidencePages(Items items, Shelf shelf, LookShelf looks, ObjectProvider<Reading> reading, ObjectProvider<Subjects> subjects) {
+    EvidencePages(Items items, Shelf shelf, LookShelf looks, ObjectProvider<Reading> reading, ObjectProvider<Subjects> subjects,
+            ObjectProvider<Copies> copies) {
         this.items = items;
         this.shelf = shelf;
         this.looks = looks;
         this.reading = reading;
         this.subjects = subjects;
+        this.copies = copies;
     }
 
     @GetMapping("/{language:en|ar}/desk/evidence")
@@ -107,6 +111,7 @@ class EvidencePages {
         model.addAttribute("attached", shelf.links(items.attachments(id), page));
         model.addAttribute("made", shelf.cards(items.madeFrom(id), page, reader));
         model.addAttribute("look", looks.of(id, version.record(), page, reader).orElse(null));
+        model.addAttribute("copies", copies.getObject().of(version.record().blob()));
         model.addAttribute("chain", ChainLine.of(items.chain(version), page, open));
         return "evidence/item";
     }

@@ -95,6 +95,8 @@ class CopiesPageTest {
                 "Of one original no right copy is known any more. Nothing was moved.", "safe was never reached.", "nas: one bad copy could not be mended yet.");
         assertThat(english).as("who looks after the machine deletes nothing").doesNotContain("Ask for a deletion");
         assertThat(page(omar, "ar")).contains("lang=\"ar\" dir=\"rtl\"", "أصلان محفوظان.", "لا يمكن الوفاء بالخطة.", "الموقع safe", "أصل واحد لم تعد تُعرف له نسخة سليمة");
+        assertThat(server.perform(get("/en/desk/evidence/" + item).session(amal)).andReturn().getResponse().getContentAsString())
+                .contains("<bdi>main</bdi>: read back, right", "<bdi>nas</bdi>: read back, right", "last read whole and right");
         assertThat(page(amal, "en")).contains("Ask for a deletion").doesNotContain("style=\"", "<script");
 
         assertThat(decide(omar, "", String.valueOf(item)).getStatus()).isEqualTo(403);
