@@ -142,19 +142,19 @@ public final class Backup {
     }
 
     /** Only where this machine can read the last backup; else everything is written anew. */
-    private Map<String, Part> earlier(BackupFolder folder, List<String> recipients) throws IOException {
+    private Map<String, Part> earlier(BackupFolder folder, List<String> recipients) {
         Map<String, Part> parts = new HashMap<>();
-        List<BackupFolder.Named> all = folder.list();
-        if (!all.isEmpty() && keyring.identity().isPresent()) {
-            try {
+        try {
+            List<BackupFolder.Named> all = folder.list();
+            if (!all.isEmpty() && keyring.identity().isPresent()) {
                 Manifest last = manifest(folder, all.getLast(), List.of(keyring.identity().get()));
                 if (last.recipients().equals(recipients)) {
                     last.parts().forEach(part -> parts.put(part.name(), part));
                 }
-            } catch (IOException | UnsoundBackup notOursToRead) {
-                // An earlier backup that cannot be read is no reason not to write a good one.
-                parts.clear();
             }
+        } catch (IOException | UnsoundBackup damagedOrNotOursToRead) {
+            // An earlier backup that cannot be read is no reason not to write a good one.
+            return Map.of();
         }
         return parts;
     }

@@ -3,9 +3,11 @@ package org.stele.backup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.stele.database.Durable;
 
 /** A folder's files as one ZIP, always the same bytes for the same files. */
 final class Bundle {
@@ -64,6 +67,11 @@ final class Bundle {
             }
             Files.createDirectories(file.getParent());
             Files.copy(zip, file);
+            try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                // Keys may be among them: what is said to be restored survives a power cut.
+                written.force(true);
+            }
+            Durable.folder(file.getParent());
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             }
