@@ -179,8 +179,10 @@ class EvidenceTest {
     void itemsAreAttachedToRecordsAndTakenBackWithoutForgetting() throws IOException {
         Provenance told = Provenance.of(TOLD, "a.jpg");
         Reference incident = Reference.of("incident:300");
-        long item = receiving.add(new Submission(told, null, "The street", false, List.of(Reference.of("victim:700")), "amal", "to try"),
-                bytes("attached"), taken -> { }).item();
+        assertThatThrownBy(() -> receiving.add(new Submission(told, null, "The street", false, List.of(Reference.of("victim:700")), "amal", "to try"),
+                bytes("attached"), taken -> { })).as("the register has no such person").hasMessageContaining("there is no victim:700");
+        long item = receiving.add(new Submission(told, null, "The street", false, List.of(), "amal", "to try"), bytes("attached"), taken -> { }).item();
+        items.attach(item, Reference.of("victim:700"), "amal", "the person seen");
         assertThat(items.attach(item, incident, "amal", "same street")).isTrue();
         assertThat(items.attach(item, incident, "amal", "same street")).isFalse();
         var then = changes.latest();
