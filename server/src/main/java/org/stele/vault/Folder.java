@@ -112,8 +112,9 @@ public final class Folder implements Location {
 
     /** Once for each folder and process: forcing the entries of folders above for every file would double the cost of small ones. */
     void makeDurable(Path folder) throws IOException {
-        if (!durable.contains(folder)) {
-            Durable.folders(folder, path);
+        if (!folder.equals(path) && !durable.contains(folder)) {
+            makeDurable(folder.getParent());
+            Durable.folders(folder, folder.getParent());
             durable.add(folder);
         }
     }
