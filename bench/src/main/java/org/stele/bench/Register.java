@@ -8,15 +8,16 @@ import org.stele.SteleApplication;
 import org.stele.database.DatabaseStart;
 
 /** The program without its faces, on a data folder. */
-record Register(ConfigurableApplicationContext context, DatabaseStart database) implements AutoCloseable {
+public record Register(ConfigurableApplicationContext context, DatabaseStart database) implements AutoCloseable {
 
-    static Register open(Path data) {
+    public static Register open(Path data) {
         DatabaseStart database = DatabaseStart.inBackground(data, null);
         return new Register(new SpringApplicationBuilder(SteleApplication.class).web(WebApplicationType.NONE).lazyInitialization(true)
+                .properties("stele.data=" + data)
                 .initializers(context -> context.getBeanFactory().registerSingleton("databaseStart", database)).run(), database);
     }
 
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         return context.getBean(type);
     }
 

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Durations of one thing done many times, in milliseconds. */
-record Times(double[] sorted) {
+public record Times(double[] sorted) {
 
     /** Work that is timed. */
-    interface Work {
+    public interface Work {
         void run() throws Exception;
     }
 
     /** Does the work {@code warm} times unwatched, then {@code runs} times by the clock. */
-    static Times of(int warm, int runs, Work work) throws Exception {
+    public static Times of(int warm, int runs, Work work) throws Exception {
         for (int i = 0; i < warm; i++) {
             work.run();
         }
@@ -26,16 +26,16 @@ record Times(double[] sorted) {
         return new Times(times);
     }
 
-    double median() {
+    public double median() {
         return at(0.5);
     }
 
-    double p95() {
+    public double p95() {
         return at(0.95);
     }
 
     /** The smallest time that a share of all did not exceed. */
-    double at(double share) {
+    public double at(double share) {
         return sorted[(int) Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
     }
 
