@@ -65,7 +65,8 @@ record Pair(List<Double> baseline, List<Double> measured) {
     }
 
     private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+        List<Double> sorted = values.stream().sorted().toList();
+        return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
     }
 
     static final String HEAD = "|---|---:|---:|---:|---:|---:|";
