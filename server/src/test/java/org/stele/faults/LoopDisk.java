@@ -43,7 +43,8 @@ public final class LoopDisk implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Machine.run("umount", mounted.toString());
+        // Lazily: a process that was killed may need a moment to let go.
+        Machine.run("umount", "-l", mounted.toString());
         Files.delete(mounted);
         Files.delete(image);
     }
