@@ -94,7 +94,7 @@ public final class Copies {
         Instant now = table.now();
         // A location is begun early enough that the last copy is read in time though the program rests at night and at weekends.
         return work(only, by, reason, progress, List.of(
-                (round, at) -> round.check(at, all ? now : now.minus(Duration.ofHours(plan.daysBetweenChecks(at.planned()) * 16L)), now.plus(longest),
+                (round, at) -> round.check(at, all ? now : now.minus(Duration.ofHours(plan.daysBetweenChecks(at.planned()) * 16L)), longest,
                         all ? 0 : SAMPLES),
                 // What was found bad at one location while another was mended from it.
                 (round, at) -> round.fill(at, CopyTable.Lacking.BAD)));

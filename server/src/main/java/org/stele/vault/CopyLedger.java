@@ -64,6 +64,7 @@ final class CopyLedger {
         });
     }
 
+    /** When a copy was read is told by the clock and not by the change, whose instant stays ahead for good once a clock was ahead. */
     private static void state(Change change, Line line) {
         if (line.act() == Act.QUARANTINED) {
             return;
@@ -71,7 +72,7 @@ final class CopyLedger {
         OffsetDateTime at = change.at().atOffset(ZoneOffset.UTC);
         change.sql().sql("""
                 insert into copy (blob, location, state, since, verified_at, detail)
-                values (:blob, :location, :state, :at, case when :state = 'held' then :at::timestamptz end, :detail)
+                values (:blob, :location, :state, :at, case when :state = 'held' then clock_timestamp() end, :detail)
                 on conflict (blob, location) do update set
                     since = case when copy.state = excluded.state then copy.since else excluded.since end,
                     verified_at = coalesce(excluded.verified_at, copy.verified_at), state = excluded.state, detail = excluded.detail""")

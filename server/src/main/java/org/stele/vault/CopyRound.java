@@ -1,14 +1,17 @@
 package org.stele.vault;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +37,7 @@ final class CopyRound {
     private final CopyLedger ledger;
     private final CopyTally tally;
     private final Instant now;
+    private final long begun = System.nanoTime();
 
     CopyRound(CopyTable table, Opening opening, Patience patience, List<OpenLocation> locations, CopyLedger ledger, CopyTally tally) {
         this.table = table;
@@ -120,23 +124,27 @@ final class CopyRound {
     /**
      * Reads copies whole that were last read before an instant, the longest ago first, and repairs the bad ones at once.
      *
-     * @param until   when to stop, though some be left
+     * @param longest how long this round may take, though some be left
      * @param samples so many others are read as well, whichever
      */
-    void check(OpenLocation at, Instant before, Instant until, int samples) {
+    void check(OpenLocation at, Instant before, Duration longest, int samples) {
         work(at, () -> {
             ledger.flush();
             for (Blob blob : table.sample(at.name(), samples)) {
                 check(blob, at);
             }
             ledger.flush();
+            // Each once: a clock that is set back meanwhile would make those due again that were read a moment ago.
+            Set<Long> read = new HashSet<>();
             List<Blob> page = table.readBefore(at.name(), before, PAGE);
-            while (!page.isEmpty()) {
+            while (page.stream().anyMatch(each -> !read.contains(each.id()))) {
                 for (Blob blob : page) {
-                    if (Instant.now().isAfter(until)) {
+                    if (System.nanoTime() - begun > longest.toNanos()) {
                         return;
                     }
-                    check(blob, at);
+                    if (read.add(blob.id())) {
+                        check(blob, at);
+                    }
                 }
                 ledger.flush();
                 page = table.readBefore(at.name(), before, PAGE);

@@ -120,7 +120,8 @@ public record CopyStatus(boolean declared, long blobs, long bytes, long planned,
         }
         Count count = sql.sql("""
                 select count(*) filter (where c.state = 'held'), coalesce(sum(b.cipher_length) filter (where c.state = 'held'), 0),
-                       count(*) filter (where c.state <> 'held'), count(*) filter (where c.state = 'held' and c.verified_at < :before),
+                       count(*) filter (where c.state <> 'held'),
+                       count(*) filter (where c.state = 'held' and (c.verified_at < :before or c.verified_at > clock_timestamp())),
                        min(c.verified_at) filter (where c.state = 'held') as oldest
                   from copy c join blob b on b.id = c.blob
                  where c.location = :name and not exists (select from deletion d where d.blob = b.id and d.begun_at is not null)""")

@@ -78,10 +78,13 @@ final class CopyTable {
                 .param("location", location).param("after", after).param("limit", limit).query((row, n) -> Blobs.read(row)).list();
     }
 
-    /** Blobs whose copy at the location was read whole before that instant; the longest ago first. */
+    /**
+     * Blobs whose copy at the location was read whole before that instant, or, as it says, in the future: then the clock was wrong, and
+     * nobody knows when it was read. The longest ago first.
+     */
     List<Blob> readBefore(String location, Instant before, int limit) {
-        return sql.sql("select b.* from copy c join blob b on b.id = c.blob where c.location = :location and c.state = 'held' and c.verified_at < :before"
-                + " and " + WANTED + " order by c.verified_at limit :limit")
+        return sql.sql("select b.* from copy c join blob b on b.id = c.blob where c.location = :location and c.state = 'held'"
+                + " and (c.verified_at < :before or c.verified_at > clock_timestamp()) and " + WANTED + " order by c.verified_at limit :limit")
                 .param("location", location).param("before", before.atOffset(ZoneOffset.UTC)).param("limit", limit)
                 .query((row, n) -> Blobs.read(row)).list();
     }
