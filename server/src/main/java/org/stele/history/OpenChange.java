@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -126,11 +127,24 @@ final class OpenChange implements Change {
             PGConnection postgres = connection.unwrap(PGConnection.class);
             try {
                 CopyRows.write(postgres.getCopyAPI(), table, columns, types.of(connection, table, columns), source);
+            } catch (SQLException e) {
+                dropIfBroken(connection, e);
+                throw e;
             } catch (IOException e) {
                 throw new UncheckedIOException("Could not write to " + table, e);
             }
             return new ArrayList<>();
         });
+    }
+
+    /**
+     * A connection that lost a message amid COPY is out of step: it would answer the next question with the answer to another. The pool
+     * does not notice, for it does not see what goes past it to the driver.
+     */
+    private static void dropIfBroken(Connection connection, SQLException failure) throws SQLException {
+        if (String.valueOf(failure.getSQLState()).startsWith("08")) {
+            connection.unwrap(BaseConnection.class).abort(Runnable::run);
+        }
     }
 
     private <T> T onConnection(OnConnection<T> work) {
