@@ -9,10 +9,21 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Tiles as files in a folder, laid out as they are served, so that any web server can publish the folder as it is. */
 public final class FileTiles implements TileStore {
+
+    /** Files forced to disk at once: file systems commit those that wait together in one go. */
+    private static final int AT_ONCE = 8;
 
     private final Path folder;
 
@@ -37,19 +48,51 @@ public final class FileTiles implements TileStore {
         Path file = folder.resolve(path);
         try {
             createFolders(file.getParent());
-            Path beside = file.resolveSibling(file.getFileName() + ".new");
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
-            }
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            place(file, bytes);
             sync(file.getParent());
         } catch (IOException e) {
             throw new UncheckedIOException("Could not keep " + path, e);
         }
+    }
+
+    /** As one by one, but several files are forced at once, and each folder once. */
+    @Override
+    public void write(Map<String, byte[]> files) {
+        Set<Path> folders = new LinkedHashSet<>();
+        try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().name("tiles-", 0).factory())) {
+            for (String path : files.keySet()) {
+                Path parent = folder.resolve(path).getParent();
+                if (folders.add(parent)) {
+                    createFolders(parent);
+                }
+            }
+            for (Future<?> each : workers.invokeAll(files.entrySet().stream().map(file -> (Callable<Object>) () -> {
+                place(folder.resolve(file.getKey()), file.getValue());
+                return file;
+            }).toList())) {
+                each.get();
+            }
+            for (Path each : folders) {
+                sync(each);
+            }
+        } catch (IOException | ExecutionException e) {
+            throw new UncheckedIOException("Could not keep tiles in " + folder, e instanceof IOException known ? known : new IOException(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException("Interrupted while keeping tiles in " + folder, new IOException(e));
+        }
+    }
+
+    private static void place(Path file, byte[] bytes) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void createFolders(Path folder) throws IOException {

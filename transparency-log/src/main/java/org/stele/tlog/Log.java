@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -68,8 +70,10 @@ public final class Log {
         entries.forEach(EntryBundle::refuseTooLong);
         Checkpoint before = checkpoint();
         long size = before.size() + entries.size();
-        writeEntries(before.size(), entries);
-        writeHashes(before.size(), entries.stream().map(Hash::leaf).toList());
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        writeEntries(before.size(), entries, files);
+        writeHashes(before.size(), entries.stream().map(Hash::leaf).toList(), files);
+        store.write(files);
         publish(new Checkpoint(before.origin(), size, Proofs.root(nodes.of(size), size)));
         return before.size();
     }
@@ -78,6 +82,11 @@ public final class Log {
      *  @throws IllegalArgumentException if the log is not that long */
     public byte[] entry(long index) {
         return bundle(index / Tile.FULL, checkpoint().size()).get((int) (index % Tile.FULL));
+    }
+
+    /** The root that the log had, or has, at a size. */
+    public Hash root(long size) {
+        return Proofs.root(nodes.of(size), size);
     }
 
     /** The proof that an entry is in the tree of the given size. */
@@ -95,13 +104,13 @@ public final class Log {
         store.write(CHECKPOINT, note.with(key.sign(note, Instant.EPOCH)).written().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    private void writeEntries(long from, List<byte[]> entries) {
+    private void writeEntries(long from, List<byte[]> entries, Map<String, byte[]> files) {
         for (long tile = from / Tile.FULL; tile * Tile.FULL < from + entries.size(); tile++) {
             long start = tile * Tile.FULL;
             List<byte[]> bundle = new ArrayList<>(start < from ? bundle(tile, from) : List.of());
             int first = (int) (Math.max(start, from) - from);
             bundle.addAll(entries.subList(first, (int) Math.min(start + Tile.FULL - from, entries.size())));
-            store.write(new Tile(0, tile, bundle.size()).entriesPath(), EntryBundle.write(bundle));
+            files.put(new Tile(0, tile, bundle.size()).entriesPath(), EntryBundle.write(bundle));
         }
     }
 
@@ -112,7 +121,7 @@ public final class Log {
     }
 
     /** Writes the tiles of one level after another: the root of each full tile is a node of the level above. */
-    private void writeHashes(long from, List<Hash> leaves) {
+    private void writeHashes(long from, List<Hash> leaves, Map<String, byte[]> files) {
         long start = from;
         List<Hash> hashes = leaves;
         for (int level = 0; !hashes.isEmpty(); level++) {
@@ -125,7 +134,7 @@ public final class Log {
                 byte[] bytes = kept == 0 ? new byte[0] : nodes.tile(new Tile(level, tile, kept));
                 ByteBuffer out = ByteBuffer.wrap(Arrays.copyOf(bytes, width * Hash.SIZE)).position(kept * Hash.SIZE);
                 hashes.subList((int) (first - start), (int) (first - start) + width - kept).forEach(hash -> out.put(hash.bytes()));
-                store.write(new Tile(level, tile, width).path(), out.array());
+                files.put(new Tile(level, tile, width).path(), out.array());
                 if (width == Tile.FULL) {
                     above.add(TiledNodes.within(out.array(), Tile.HEIGHT, 0));
                 }

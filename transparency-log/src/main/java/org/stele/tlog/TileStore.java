@@ -1,5 +1,6 @@
 package org.stele.tlog;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,4 +13,9 @@ public interface TileStore {
 
     /** Keeps the bytes at a path, durably, in place of what was there. */
     void write(String path, byte[] bytes);
+
+    /** Keeps the bytes at all these paths, durably; after a fault some of them may be kept and others not. */
+    default void write(Map<String, byte[]> files) {
+        files.forEach(this::write);
+    }
 }
