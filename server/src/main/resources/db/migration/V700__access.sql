@@ -14,7 +14,12 @@ create table account_event (
     account text not null references account (name),
     what    text not null check (what <> ''),
     made_by text not null check (made_by <> ''),
-    reason  text not null check (reason <> '')
+    reason  text not null check (reason <> ''),
+    -- The account as it is since; of the password's keeping form only a digest.
+    role            text    not null,
+    open            boolean not null,
+    generation      int     not null,
+    password_sha256 text    not null
 );
 create trigger guard before update or delete on account_event for each row execute function guard_row();
 

@@ -5,13 +5,18 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.stele.database.Refusal;
+import org.stele.sealing.Sealing;
 
-/** The accounts, and what happened to them. A change and its record are one statement: neither is there without the other. */
+/** The accounts, and what happened to them. A change, its record and the record's entry in the sealed log are one
+ * transaction: none is there without the others. */
 @Repository
 public class Accounts {
 
@@ -21,9 +26,13 @@ public class Accounts {
     }
 
     private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final Sealing sealing;
 
-    public Accounts(JdbcClient sql) {
-        this.sql = sql;
+    public Accounts(DataSource dataSource) {
+        this.sql = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        this.sealing = new Sealing(dataSource);
     }
 
     /** @throws Refusal if the name is taken or not a name, or the password too weak */
@@ -32,13 +41,13 @@ public class Accounts {
             throw new Refusal("An account's name has 2 to 40 small letters, digits, dots, hyphens or underscores and begins with a letter; '" + name + "' does not.");
         }
         try {
-            return sql.sql("""
-                    with made as (insert into account (name, role, password) values (:name, :role, :password) returning *),
-                         event as (insert into account_event (account, what, made_by, reason) select name, :what, :by, :reason from made)
-                    select * from made""")
-                    .param("name", name).param("role", role.code()).param("password", Passwords.kept(name, password))
-                    .param("what", "added as " + role.code()).param("by", by.who()).param("reason", by.why())
-                    .query(Accounts::account).single();
+            String kept = Passwords.kept(name, password);
+            return transaction.execute(status -> {
+                Account made = sql.sql("insert into account (name, role, password) values (:name, :role, :password) returning *")
+                        .param("name", name).param("role", role.code()).param("password", kept).query(Accounts::account).single();
+                note(name, "added as " + role.code(), by);
+                return made;
+            });
         } catch (DuplicateKeyException e) {
             throw new Refusal("There is an account '" + name + "' already. Names are never given twice, since changes are recorded under them.", e);
         }
@@ -62,13 +71,24 @@ public class Accounts {
     }
 
     private void change(String name, String set, String what, By by, @Nullable String value) {
-        int changed = sql.sql("""
-                with changed as (update account set %s, generation = generation + 1 where name = :name returning name)
-                insert into account_event (account, what, made_by, reason) select name, :what, :by, :reason from changed""".formatted(set))
-                .param("name", name).param("what", what).param("by", by.who()).param("reason", by.why()).param("value", value).update();
-        if (changed != 1) {
-            throw new Refusal("There is no account '" + name + "'. 'stele account list' shows those there are.");
-        }
+        transaction.executeWithoutResult(status -> {
+            int changed = sql.sql("update account set %s, generation = generation + 1 where name = :name".formatted(set))
+                    .param("name", name).param("value", value).update();
+            if (changed != 1) {
+                throw new Refusal("There is no account '" + name + "'. 'stele account list' shows those there are.");
+            }
+            note(name, what, by);
+        });
+    }
+
+    /** What happened, and what the account is since, sealed: an account that was altered past this program does not agree with it. */
+    private void note(String name, String what, By by) {
+        long event = sql.sql("""
+                insert into account_event (account, what, made_by, reason, role, open, generation, password_sha256)
+                select name, :what, :by, :reason, role, open, generation, encode(sha256(convert_to(password, 'UTF8')), 'hex') from account where name = :name
+                returning number""")
+                .param("name", name).param("what", what).param("by", by.who()).param("reason", by.why()).query(Long.class).single();
+        sealing.written("account_event", List.of(List.of(event)));
     }
 
     public Optional<Account> find(String name) {

@@ -28,6 +28,8 @@ final class Doors {
             Door.open(L + "/methodology"),
             Door.open(L + "/reports"), Door.open(L + "/reports/{month:[0-9]{4}-[0-9]{2}}"),
             Door.open(L + "/reports/{month:[0-9]{4}-[0-9]{2}}/{file:[a-z0-9.-]+}"),
+            // The sealed log: commitments, which tell nothing about anyone.
+            Door.open("/log/checkpoint"), Door.open("/log/tile/{*path}"),
             Door.open(L + "/sign-in"),
             // Answered by the security filters themselves, which check for a token of the session.
             Door.post(L + "/sign-in"), Door.post(L + "/sign-out"),

@@ -32,6 +32,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             KeysCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            LogCommand.class,
+            VerifyCommand.class,
             DoctorCommand.class,
         },
         footer = {"", "Examples:", "  stele demo                all of it on invented people", "  stele doctor              is this machine fit?",

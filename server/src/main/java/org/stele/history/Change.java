@@ -2,6 +2,8 @@ package org.stele.history;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -26,8 +28,23 @@ public interface Change {
      *  @throws StaleVersion if one of them is no longer current */
     <R> void revise(Kind<R> kind, List<Revision<R>> revisions);
 
-    /** Adds rows to a table that is not versioned because its rows never change, such as statements. Values as in {@link Kind#values}. */
+    /** Adds rows to a table that is not versioned because its rows never change, such as statements. Values as in {@link Kind#values}.
+     *  The columns must hold every one that the database would fill by itself, for those are sealed too. */
     void append(String table, List<String> columns, List<? extends List<?>> rows);
+
+    /** Seals rows that were written through {@link #sql}, for each the values of its table's primary key. What {@link #open},
+     *  {@link #revise} and {@link #append} write is sealed without it. */
+    void written(String table, List<? extends List<?>> keys);
+
+    /**
+     * Lawfully destroys values of a row, for good: they are overwritten, nothing can be told from the row's entry in the sealed log any
+     * more, every proof still holds, and a mark says what was erased. Of a versioned record each version is a row.
+     *
+     * @param key          the values of the table's primary key
+     * @param replacements for each column what takes the value's place, as PostgreSQL reads it; null where the column may be empty
+     * @throws IllegalArgumentException if there is no such row
+     */
+    void erase(String table, List<Object> key, Map<String, @Nullable String> replacements);
 
     /** Takes {@code count} ids in a row from the sequence {@code <table>_id}; returns the first. */
     long takeIds(String table, int count);

@@ -5,23 +5,23 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.stele.sealing.Sealing;
 
 /**
  * Makes changes, one after the other, and says up to where the history is settled.
  *
- * <p>Changes queue on one advisory lock of the database, from before their instant is taken until they are committed. So the order
+ * <p>Changes queue with all writers of the sealed log, from before their instant is taken until they are committed. So the order
  * of instants is the order of commits, and what a question saw as of an instant is what every later question as of it will see.
+ * The change itself and every row it writes have their entries in the log when it is committed.
  */
 public final class Changes {
-
-    /** Key of the advisory lock that writers hold; the bytes spell "stele". */
-    private static final long WRITERS = 0x7374656c65L;
 
     /** Instants that PostgreSQL can be asked about: anybody may write any other into an address. */
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -31,6 +31,7 @@ public final class Changes {
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final ColumnTypes types = new ColumnTypes();
+    private final Sealing sealing;
     private final @Nullable InstantSource clock;
 
     /** An instant known to be written down as answered: an earlier one needs no more asking. */
@@ -47,6 +48,7 @@ public final class Changes {
         this.sql = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         this.clock = clock;
+        this.sealing = new Sealing(dataSource);
     }
 
     /**
@@ -62,14 +64,14 @@ public final class Changes {
         }
         return transaction.execute(status -> {
             Moment moment = begin(by, reason);
-            return work.apply(new OpenChange(dataSource, sql, moment, types));
+            return work.apply(new OpenChange(dataSource, sql, moment, types, sealing));
         });
     }
 
     private Moment begin(String by, String reason) {
-        sql.sql("select pg_advisory_xact_lock(:key)").param("key", WRITERS).query().singleRow();
+        sealing.queue();
         Instant wanted = clock == null ? null : clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return sql.sql("""
+        Moment moment = sql.sql("""
                 with last as (select coalesce(max(number), 0) as number, coalesce(max(at), '-infinity') as at from change),
                      settled as (select greatest(at, (select up_to from answered)) as at from last)
                 insert into change (number, at, made_by, reason)
@@ -81,6 +83,8 @@ public final class Changes {
                 .param("reason", reason)
                 .query((row, n) -> new Moment(row.getLong("number"), row.getObject("at", OffsetDateTime.class).toInstant()))
                 .single();
+        sealing.written("change", List.of(List.of(moment.change())), moment.change());
+        return moment;
     }
 
     /** The last change that is committed: the latest state a question can be asked of. */
@@ -120,7 +124,7 @@ public final class Changes {
     /** Whether later changes are sure to come after it: not before there is a first one. */
     private boolean settle(Instant asOf) {
         OffsetDateTime at = asOf.atOffset(ZoneOffset.UTC);
-        sql.sql("select pg_advisory_xact_lock_shared(:key)").param("key", WRITERS).query().singleRow();
+        sealing.awaitWriters();
         if (sql.sql("select exists (select from answered where up_to >= :asOf)").param("asOf", at).query(Boolean.class).single()) {
             // Also where the clock was set back since: it was answered before it became the future again.
             return true;

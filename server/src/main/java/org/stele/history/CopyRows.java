@@ -7,10 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
+import org.stele.sealing.RowSeal;
 
 /**
  * Writes rows by PostgreSQL's COPY in its binary format, in blocks of about 64 kB. Several times faster than INSERT, and a fifth
- * cheaper for the database than COPY's text format, which it would have to parse.
+ * cheaper for the database than COPY's text format, which it would have to parse. The same bytes are handed to the seal.
  */
 final class CopyRows {
 
@@ -21,12 +22,16 @@ final class CopyRows {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
 
     private final CopyIn copy;
+    private final RowSeal seal;
     private final int[] types;
     private byte[] block = new byte[BLOCK + 4096];
     private int length;
+    /** Where the rows begin in the block: the first block begins with the format's header. */
+    private int rowsFrom;
 
-    private CopyRows(CopyIn copy, int[] types) {
+    private CopyRows(CopyIn copy, RowSeal seal, int[] types) {
         this.copy = copy;
+        this.seal = seal;
         this.types = types;
     }
 
@@ -36,12 +41,13 @@ final class CopyRows {
     }
 
     /** @param types of the columns, as {@link ColumnTypes} tells them */
-    static void write(CopyManager manager, String table, List<String> columns, int[] types, Source source) throws SQLException, IOException {
+    static void write(CopyManager manager, RowSeal seal, String table, List<String> columns, int[] types, Source source) throws SQLException, IOException {
         CopyIn copy = manager.copyIn("copy " + table + " (" + String.join(", ", columns) + ") from stdin (format binary)");
         try {
-            CopyRows rows = new CopyRows(copy, types);
+            CopyRows rows = new CopyRows(copy, seal, types);
             rows.bytes(SIGNATURE);
             rows.int8(0);
+            rows.rowsFrom = rows.length;
             source.writeTo(rows);
             rows.int2(-1);
             rows.flush();
@@ -71,8 +77,10 @@ final class CopyRows {
     }
 
     private void flush() throws SQLException {
+        seal.rows(block, rowsFrom, length);
         copy.writeToCopy(block, 0, length);
         length = 0;
+        rowsFrom = 0;
     }
 
     void int2(int value) {

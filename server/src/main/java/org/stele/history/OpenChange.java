@@ -9,28 +9,39 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.stele.sealing.RowSeal;
+import org.stele.sealing.Sealing;
 
 /** The change under way: writes on the transaction's own connection. */
 final class OpenChange implements Change {
 
     private static final List<String> VERSION_COLUMNS = List.of("id", "version", "recorded_from");
 
+    private static final List<String> OPENED = List.of("change", "kind", "first_id", "last_id");
+
+    private static final List<String> ERASURE = List.of("id", "change", "entry", "table_name", "key", "columns");
+
     private final DataSource dataSource;
     private final JdbcClient sql;
     private final Moment moment;
     private final ColumnTypes types;
+    private final Sealing sealing;
 
-    OpenChange(DataSource dataSource, JdbcClient sql, Moment moment, ColumnTypes types) {
+    OpenChange(DataSource dataSource, JdbcClient sql, Moment moment, ColumnTypes types, Sealing sealing) {
         this.dataSource = dataSource;
         this.sql = sql;
         this.moment = moment;
         this.types = types;
+        this.sealing = sealing;
     }
 
     @Override
@@ -55,8 +66,7 @@ final class OpenChange implements Change {
         if (records.isEmpty()) {
             return;
         }
-        sql.sql("insert into opened (change, kind, first_id, last_id) values (:change, :kind, :first, :last)")
-                .param("change", moment.change()).param("kind", kind.table()).param("first", firstId).param("last", firstId + records.size() - 1).update();
+        append("opened", OPENED, List.of(List.of(moment.change(), kind.table(), firstId, firstId + records.size() - 1)));
         copy(kind.table(), columns(kind), rows -> {
             long id = firstId;
             for (R record : records) {
@@ -106,6 +116,18 @@ final class OpenChange implements Change {
     }
 
     @Override
+    public void written(String table, List<? extends List<?>> keys) {
+        sealing.written(table, keys, moment.change());
+    }
+
+    @Override
+    public void erase(String table, List<Object> key, Map<String, @Nullable String> replacements) {
+        long entry = sealing.erase(table, key, replacements, moment.change());
+        String named = key.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        append("erasure", ERASURE, List.of(List.of(takeIds("erasure", 1), moment.change(), entry, table, named, List.copyOf(replacements.keySet()))));
+    }
+
+    @Override
     public long takeIds(String table, int count) {
         // Writers queue on one lock, so nobody else takes numbers between these two steps.
         return sql.sql("select setval(:sequence, nextval(:sequence) + :count - 1) - :count + 1")
@@ -125,8 +147,9 @@ final class OpenChange implements Change {
     private void copy(String table, List<String> columns, CopyRows.Source source) {
         onConnection(connection -> {
             PGConnection postgres = connection.unwrap(PGConnection.class);
-            try {
-                CopyRows.write(postgres.getCopyAPI(), table, columns, types.of(connection, table, columns), source);
+            try (RowSeal seal = sealing.rows(connection, table, columns, moment.change())) {
+                CopyRows.write(postgres.getCopyAPI(), seal, table, columns, types.of(connection, table, columns), source);
+                seal.finish();
             } catch (SQLException e) {
                 dropIfBroken(connection, e);
                 throw e;

@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.stele.history.Change;
 import org.stele.register.Source;
+import org.stele.sealing.Sealing;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the imports did: runs, rejected rows, and the sources' own marks of rows and incidents. */
@@ -17,9 +20,13 @@ final class ImportRuns {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final Sealing sealing;
 
     ImportRuns(DataSource dataSource) {
         this.sql = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        this.sealing = new Sealing(dataSource);
     }
 
     /** The current source of that kind and name. */
@@ -85,18 +92,27 @@ final class ImportRuns {
         if (rows.isEmpty()) {
             return;
         }
-        sql.sql("""
+        // Within the change under way, if there is one.
+        transaction.executeWithoutResult(status -> {
+            List<String> kept = keep(source, run, rows);
+            sealing.written("rejected_row", kept.stream().map(mark -> List.of(source, mark)).toList());
+        });
+    }
+
+    private List<String> keep(long source, long run, List<Draft.Rejected> rows) {
+        return sql.sql("""
                 insert into rejected_row (source, mark, run, row_number, line, reasons, words)
                 select :source, mark, :run, row_number, line, reasons::jsonb, words
                   from unnest(:marks::text[], :numbers::bigint[], :lines::bigint[], :reasons::text[], :words::text[]) as t (mark, row_number, line, reasons, words)
-                on conflict do nothing""")
+                on conflict do nothing
+                returning mark""")
                 .param("source", source).param("run", run)
                 .param("marks", rows.stream().map(Draft.Rejected::key).toArray(String[]::new))
                 .param("numbers", rows.stream().map(row -> row.row().number()).toArray(Long[]::new))
                 .param("lines", rows.stream().map(row -> row.row().line()).toArray(Long[]::new))
                 .param("reasons", rows.stream().map(row -> shown(MAPPER.writeValueAsString(row.reasons()).replace("\\u0000", "␀"))).toArray(String[]::new))
                 .param("words", rows.stream().map(row -> shown(row.words())).toArray(String[]::new))
-                .update();
+                .query(String.class).list();
     }
 
     /** PostgreSQL's text cannot hold the character NUL; it is shown by its symbol so that nothing vanishes unseen. */

@@ -33,6 +33,6 @@ public final class Demonstrations {
 
     /** Marks the register for good. */
     public void mark(Change change, String digest) {
-        change.append(TABLE, List.of("digest", "recorded_at"), List.of(List.of(digest, change.at())));
+        change.append(TABLE, List.of("one", "digest", "recorded_at"), List.of(List.of(true, digest, change.at())));
     }
 }

@@ -67,8 +67,11 @@ public final class Editions {
     }
 
     private static void keep(Change change, Edition.File file, byte[] bytes) {
-        change.sql().sql("insert into edition_file (sha256, media_type, bytes) values (:sha256, :type, :bytes) on conflict (sha256) do nothing")
+        int written = change.sql().sql("insert into edition_file (sha256, media_type, bytes) values (:sha256, :type, :bytes) on conflict (sha256) do nothing")
                 .param("sha256", file.sha256()).param("type", file.mediaType()).param("bytes", bytes).update();
+        if (written == 1) {
+            change.written("edition_file", List.of(List.of(file.sha256())));
+        }
     }
 
     /** Puts the next state of an edition in the place of the current one, with those files that are new. */

@@ -11,7 +11,7 @@ class AccountsTest {
     static final TestDatabase DATABASE = TestDatabase.fresh();
     static final String PASSWORD = "four words apart here";
 
-    final Accounts accounts = new Accounts(DATABASE.sql());
+    final Accounts accounts = new Accounts(DATABASE.source());
     final By by = new By("the tester", "to try it");
 
     @Test

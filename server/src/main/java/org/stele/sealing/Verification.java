@@ -1,0 +1,83 @@
+package org.stele.sealing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.stele.tlog.Checkpoint;
+
+/**
+ * Checks the database against the sealed log, and the log against its checkpoints, without a network: every row is computed anew and
+ * compared with its entry, every entry with the tiles on disk, the tiles with the signed checkpoint, and every earlier checkpoint with
+ * the log of now. Reads only.
+ */
+public final class Verification {
+
+    /** Faults told of at most; where there are more, the first of them says enough. */
+    private static final int MOST_FAULTS = 20;
+
+    /**
+     * Tables that are not sealed. They hold what the program computes or may forget, what changes in place, and the log itself, whose
+     * signatures are checked; nothing in them is a record of the register.
+     */
+    static final Set<String> UNSEALED = Set.of("flyway_schema_history", "sealed_block", "log_key", "log_checkpoint", "answered",
+            "account", "reading", "import_run", "location", "copy", "copy_round", "deletion", "blob_key", "key_version", "archive");
+
+    private final DataSource dataSource;
+    private final Sequencer sequencer;
+
+    Verification(DataSource dataSource, Sequencer sequencer) {
+        this.dataSource = dataSource;
+        this.sequencer = sequencer;
+    }
+
+    /** Told of as the work goes on. */
+    public interface Progress {
+        void at(long entries, long of);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param entries     entries of the log that were compared with their rows
+     * @param checkpoint  the signed checkpoint; none where nothing was ever published
+     * @param unpublished entries committed but not yet under a checkpoint
+     * @param faults      the first faults; empty if all is as it was sealed
+     */
+    public record Report(long entries, @Nullable Checkpoint checkpoint, long unpublished, List<Fault> faults) {
+        public boolean good() {
+            return faults.isEmpty();
+        }
+    }
+
+    /** Checks everything, or until there are too many faults to be worth telling. */
+    public Report run(Progress progress) {
+        Faults faults = new Faults(MOST_FAULTS);
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            long entries = 0;
+            Optional<Checkpoint> checkpoint = Optional.empty();
+            try {
+                checkpoint = new LogCheck(connection, sequencer, faults).run();
+                entries = new RowCheck(connection, faults, UNSEALED).run(progress);
+                new ChainCheck(connection, faults).run();
+            } catch (Faults.Enough enough) {
+                // Those found so far are told.
+            } finally {
+                connection.rollback();
+                connection.setReadOnly(false);
+                connection.setAutoCommit(true);
+            }
+            return new Report(entries, checkpoint.orElse(null), Math.max(0, entries - checkpoint.map(Checkpoint::size).orElse(0L)), new ArrayList<>(faults.all()));
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("verifying the log", null, e);
+        }
+    }
+}
