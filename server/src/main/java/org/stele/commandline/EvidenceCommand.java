@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             EvidenceFixityCommand.class,
             EvidencePrepareCommand.class,
             EvidenceCarryCommand.class,
+            EvidenceExportCommand.class,
         },
         footer = {"", "Examples:", "  stele evidence add --help               what to say of an original that is taken in",
             "  stele evidence show 5                   where it came from, and its chain of custody",

@@ -18,6 +18,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
@@ -74,6 +75,19 @@ record TimeStampAuthority(String name, URI address, List<X509Certificate> truste
         try (InputStream pem = new ByteArrayInputStream(Files.readAllBytes(file))) {
             return CertificateFactory.getInstance("X.509").generateCertificates(pem).stream().map(X509Certificate.class::cast).toList();
         }
+    }
+
+    String trustedAsPem() {
+        StringBuilder pem = new StringBuilder();
+        try {
+            for (X509Certificate each : trusted) {
+                pem.append("-----BEGIN CERTIFICATE-----\n").append(Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(each.getEncoded()))
+                        .append("\n-----END CERTIFICATE-----\n");
+            }
+        } catch (CertificateException e) {
+            throw new IllegalStateException("It was read from its encoded form", e);
+        }
+        return pem.toString();
     }
 
     /**

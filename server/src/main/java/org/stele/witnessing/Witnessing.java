@@ -56,6 +56,45 @@ public final class Witnessing {
      * Shows the log's last checkpoint to all of them, and keeps what they give. Each is asked in turn and has twenty seconds.
      */
     public Attestation show(Log log) throws InterruptedException {
+        return show(log, BETWEEN_STAMPS);
+    }
+
+    /** The same, and has the checkpoint stamped now, however short a time ago another was: for what leaves the house. */
+    public Attestation showAndStamp(Log log) throws InterruptedException {
+        return show(log, Duration.ZERO);
+    }
+
+    /**
+     * What is kept of one checkpoint, as files for others to check.
+     *
+     * @param checkpoint as the log signed it, the bytes that were stamped
+     * @param cosigned   with the witnesses' signatures
+     * @param stamps     by the authority's name
+     */
+    public record Kept(byte[] checkpoint, byte[] cosigned, Map<String, KeptStamp> stamps) {
+    }
+
+    /** @param reply   as the authority sent it
+     *  @param trusted certificates its own leads to, in PEM */
+    public record KeptStamp(byte[] reply, String trusted) {
+    }
+
+    /** What is kept of the checkpoint of a size; empty if nobody vouched for it. */
+    public Optional<Kept> kept(long size) {
+        return kept.checkpoint(size).map(checkpoint -> {
+            Map<String, KeptStamp> stamps = new LinkedHashMap<>();
+            kept.stamps(size).forEach((name, reply) -> outsiders.authorities().stream().filter(each -> each.name().equals(name)).findFirst()
+                    .ifPresent(authority -> stamps.put(name, new KeptStamp(reply, authority.trustedAsPem()))));
+            return new Kept(Attestations.bytes(checkpoint), Attestations.bytes(kept.cosigned(size).orElse(checkpoint)), stamps);
+        });
+    }
+
+    /** Keys of the declared witnesses, in the order of the policy. */
+    public List<String> witnessKeys() {
+        return outsiders.policy().map(Policy::witnesses).orElse(List.of()).stream().map(witness -> witness.key().toString()).toList();
+    }
+
+    private Attestation show(Log log, Duration betweenStamps) throws InterruptedException {
         Note checkpoint = log.signedCheckpoint().orElseThrow();
         long size = Checkpoint.parse(checkpoint.text()).size();
         List<String> missing = new ArrayList<>();
@@ -71,7 +110,7 @@ public final class Witnessing {
         }
         // What is stamped is what the log signed then, byte for byte; a later signature of the same text would be other bytes.
         Note stamped = kept.checkpoint(size).filter(note -> note.text().equals(checkpoint.text())).orElse(checkpoint);
-        Map<String, byte[]> stamps = stamp(Attestations.bytes(stamped), missing);
+        Map<String, byte[]> stamps = stamp(Attestations.bytes(stamped), betweenStamps, missing);
         if (declared()) {
             kept.keep(stamped, cosigned, stamps);
             if (witnessed(cosigned)) {
@@ -113,11 +152,11 @@ public final class Witnessing {
         return outsiders.policy().map(policy -> policy.witnessed(note)).orElse(true);
     }
 
-    private Map<String, byte[]> stamp(byte[] checkpoint, List<String> missing) throws InterruptedException {
+    private Map<String, byte[]> stamp(byte[] checkpoint, Duration between, List<String> missing) throws InterruptedException {
         Map<String, byte[]> stamps = new LinkedHashMap<>();
         for (TimeStampAuthority authority : outsiders.authorities()) {
             Instant last = lastStamps.get(authority.name());
-            if (last != null && Duration.between(last, clock.instant()).compareTo(BETWEEN_STAMPS) < 0) {
+            if (last != null && Duration.between(last, clock.instant()).compareTo(between) < 0) {
                 continue;
             }
             try {

@@ -32,7 +32,7 @@ import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 
 /** A time-stamp authority of our own, over HTTP on this machine: a root, a certificate for stamping, and whatever lie a test wants. */
-final class TestAuthority implements AutoCloseable {
+public final class TestAuthority implements AutoCloseable {
 
     private static final String SIGNED_BY = "SHA256withECDSA";
 
@@ -40,10 +40,10 @@ final class TestAuthority implements AutoCloseable {
     private final X509Certificate certificate;
     private final KeyPair keys;
     private final HttpServer server;
-    Instant at = Instant.parse("2026-03-01T12:00:00Z");
+    public Instant at = Instant.parse("2026-03-01T12:00:00Z");
     UnaryOperator<byte[]> lie = UnaryOperator.identity();
 
-    TestAuthority(String name, KeyPurposeId purpose) throws Exception {
+    public TestAuthority(String name, KeyPurposeId purpose) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);
         KeyPair rootKeys = generator.generateKeyPair();
@@ -63,11 +63,11 @@ final class TestAuthority implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
     }
 
-    String rootAsPem() throws Exception {
+    public String rootAsPem() throws Exception {
         return "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(root.getEncoded()) + "\n-----END CERTIFICATE-----\n";
     }
 
