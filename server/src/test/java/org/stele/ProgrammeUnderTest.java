@@ -72,7 +72,7 @@ public final class ProgrammeUnderTest implements AutoCloseable {
 
     private static ConfigurableApplicationContext open(Database.Login login) {
         return new SpringApplicationBuilder(SteleApplication.class).web(WebApplicationType.SERVLET).lazyInitialization(true)
-                .properties("server.port=0", "stele.db-url=" + login.url() + "&user=" + login.user() + "&password=" + login.password()).run();
+                .properties("stele.data=" + TestDatabase.folder(), "server.port=0", "stele.db-url=" + login.url() + "&user=" + login.user() + "&password=" + login.password()).run();
     }
 
     @Override

@@ -38,7 +38,7 @@ final class LiveSite {
         TestDatabase database = TestDatabase.fresh();
         sql = database.sql();
         context = new SpringApplicationBuilder(SteleApplication.class).web(WebApplicationType.SERVLET)
-                .properties("server.port=0", "stele.db-url=" + database.login().url() + "&user=" + database.login().user() + "&password=" + database.login().password())
+                .properties("stele.data=" + TestDatabase.folder(), "server.port=0", "stele.db-url=" + database.login().url() + "&user=" + database.login().user() + "&password=" + database.login().password())
                 .run();
         address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
         context.getBean(Demonstration.class).load((day, done, of) -> { });

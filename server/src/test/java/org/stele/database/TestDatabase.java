@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -66,6 +67,11 @@ public final class TestDatabase implements AutoCloseable {
     /** The address with user and password in it, as {@code --db-url} takes it. */
     public String url() {
         return login.url() + "&user=" + encoded(login.user()) + "&password=" + encoded(login.password());
+    }
+
+    /** A throw-away data folder, gone with the run; a context that is given none would use one in the project. */
+    public static Path folder() {
+        return TestServer.folder();
     }
 
     /** Lets a Spring context use this database, and a throw-away data folder with it. */

@@ -29,6 +29,6 @@ public final class DemonstrationRegister {
     static ConfigurableApplicationContext open(TestDatabase database) {
         Database.Login login = database.login();
         return new SpringApplicationBuilder(SteleApplication.class).web(WebApplicationType.NONE).lazyInitialization(true)
-                .properties("stele.db-url=" + login.url() + "&user=" + login.user() + "&password=" + login.password()).run();
+                .properties("stele.data=" + TestDatabase.folder(), "stele.db-url=" + login.url() + "&user=" + login.user() + "&password=" + login.password()).run();
     }
 }

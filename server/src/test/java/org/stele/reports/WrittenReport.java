@@ -30,6 +30,6 @@ final class WrittenReport {
     private static ConfigurableApplicationContext open() {
         Database.Login login = TestDatabase.fresh().login();
         return new SpringApplicationBuilder(SteleApplication.class).web(WebApplicationType.NONE).lazyInitialization(true)
-                .properties("stele.db-url=" + login.url() + "&user=" + login.user() + "&password=" + login.password()).run();
+                .properties("stele.data=" + TestDatabase.folder(), "stele.db-url=" + login.url() + "&user=" + login.user() + "&password=" + login.password()).run();
     }
 }
