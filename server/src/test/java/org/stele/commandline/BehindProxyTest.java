@@ -36,7 +36,7 @@ class BehindProxyTest {
     static final String PASSWORD = "four words apart here";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     OpenRegister server;
     String account;
