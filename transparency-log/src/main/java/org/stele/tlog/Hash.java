@@ -36,7 +36,7 @@ public final class Hash {
     /** Reads standard Base64, in its one canonical form.
      *  @throws IllegalArgumentException for anything else */
     public static Hash ofBase64(String text) {
-        Hash hash = of(Base64.getDecoder().decode(text));
+        Hash hash = of(StrictBase64.decode(text));
         if (!hash.base64().equals(text)) {
             throw new IllegalArgumentException("Not canonical Base64: " + text);
         }

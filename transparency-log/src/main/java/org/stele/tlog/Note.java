@@ -42,7 +42,7 @@ public record Note(String text, List<Signature> signatures) {
             if (parts.length != 2 || parts[0].isEmpty() || parts[0].contains("+")) {
                 throw new IllegalArgumentException("Not a signature line: '" + line + "'");
             }
-            byte[] all = Base64.getDecoder().decode(parts[1]);
+            byte[] all = StrictBase64.decode(parts[1]);
             if (all.length < 5) {
                 throw new IllegalArgumentException("A signature line without a signature: '" + line + "'");
             }

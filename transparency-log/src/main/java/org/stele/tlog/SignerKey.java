@@ -49,7 +49,7 @@ public final class SignerKey {
     public static SignerKey parse(String secret, VerifierKey verifier) {
         String[] parts = secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()).split("\\+", 3) : new String[0];
         try {
-            byte[] all = parts.length == 3 ? Base64.getDecoder().decode(parts[2]) : new byte[0];
+            byte[] all = parts.length == 3 ? StrictBase64.decode(parts[2]) : new byte[0];
             if (all.length != 33 || all[0] != verifier.algorithm().code() || !parts[0].equals(verifier.name())) {
                 throw new IllegalArgumentException("Not the secret half of " + verifier.name());
             }

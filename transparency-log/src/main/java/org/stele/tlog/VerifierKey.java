@@ -50,7 +50,7 @@ public final class VerifierKey {
         if (parts.length != 3) {
             throw new IllegalArgumentException("A verifier key is name+number+key");
         }
-        byte[] all = Base64.getDecoder().decode(parts[2]);
+        byte[] all = StrictBase64.decode(parts[2]);
         if (all.length == 0) {
             throw new IllegalArgumentException("A verifier key without a key");
         }

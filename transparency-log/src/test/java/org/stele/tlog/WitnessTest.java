@@ -75,6 +75,14 @@ class WitnessTest {
     }
 
     @Test
+    void aSignatureHasOneWayToBeWritten() {
+        Note note = new Note("trial\n", List.of(new Note.Signature("a.example", 1, new byte[64])));
+        assertThat(note.written()).endsWith("AAA=\n");
+        assertThatThrownBy(() -> Note.parse(note.written().replace("AAA=\n", "AAB=\n"))).hasMessageContaining("canonical");
+        assertThatThrownBy(() -> Hash.ofBase64(Hash.EMPTY_ROOT.base64().replace("=", ""))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aNoteThatWasChangedInAnyByteIsNoLongerSigned() {
         log.append(LogTest.entries(0, 10));
         String written = log.signedCheckpoint().orElseThrow().written();
