@@ -87,7 +87,8 @@ final class Snapshot implements AutoCloseable {
 
     /** Number and instant of the last change; 0 and nothing before the first. */
     Map.Entry<Long, String> lastChange() throws SQLException {
-        List<List<String>> last = rows("select number::text, to_char(at, 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from change order by number desc limit 1", 2);
+        // Not by the number as text, which bears the same name: 9 would be later than 12.
+        List<List<String>> last = rows("select number::text, to_char(at, 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from change order by change.number desc limit 1", 2);
         return last.isEmpty() ? Map.entry(0L, "") : Map.entry(Long.valueOf(last.getFirst().getFirst()), last.getFirst().getLast());
     }
 
