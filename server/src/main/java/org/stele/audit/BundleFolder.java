@@ -9,14 +9,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.stele.database.Durable;
 import org.stele.database.Refusal;
+import org.stele.fixity.Digest;
 
 /**
  * A folder that is being filled, with a digest of each file as it was written; it has its name only when it is whole and durable. What
@@ -50,28 +48,27 @@ final class BundleFolder implements AutoCloseable {
     }
 
     void bytes(String name, byte[] bytes) throws IOException {
-        MessageDigest sha256 = sha256();
         try (FileChannel file = create(name)) {
             write(file, ByteBuffer.wrap(bytes));
             file.force(true);
         }
-        digests.put(name, HexFormat.of().formatHex(sha256.digest(bytes)));
+        digests.put(name, Digest.of(bytes).sha256());
     }
 
     /** Copies a stream, and returns the digest of what was written. */
     String stream(String name, SeekableByteChannel from) throws IOException {
-        MessageDigest sha256 = sha256();
+        Digest.Sum sum = new Digest.Sum();
         ByteBuffer piece = ByteBuffer.allocate(1 << 20);
         try (FileChannel file = create(name)) {
             while (from.read(piece) >= 0) {
                 piece.flip();
-                sha256.update(piece.duplicate());
+                sum.add(piece.duplicate());
                 write(file, piece);
                 piece.clear();
             }
             file.force(true);
         }
-        String digest = HexFormat.of().formatHex(sha256.digest());
+        String digest = sum.end().sha256();
         digests.put(name, digest);
         return digest;
     }
@@ -110,14 +107,6 @@ final class BundleFolder implements AutoCloseable {
     private static void write(FileChannel file, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             file.write(bytes);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.stele.backup;
 
 import java.io.BufferedOutputStream;
 import java.io.FilterInputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.stele.fixity.Digest;
+import org.stele.fixity.SummingStream;
 import org.stele.fixity.FileDigest;
 import org.stele.keys.Age;
 import org.stele.keys.Identity;
@@ -44,7 +44,7 @@ final class SealedParts {
         try {
             Digest.Sum plain = new Digest.Sum();
             long rows;
-            try (OutputStream out = new Summing(new BufferedOutputStream(new Fast(Age.seal(Files.newOutputStream(temporary), recipients)), 1 << 16), plain)) {
+            try (OutputStream out = new SummingStream(new BufferedOutputStream(new Fast(Age.seal(Files.newOutputStream(temporary), recipients)), 1 << 16), plain)) {
                 rows = content.writeTo(out);
             }
             Digest of = plain.end();
@@ -84,26 +84,6 @@ final class SealedParts {
         Fast(OutputStream out) throws IOException {
             super(out, 1 << 16);
             def.setLevel(1);
-        }
-    }
-
-    private static final class Summing extends FilterOutputStream {
-        private final Digest.Sum sum;
-
-        Summing(OutputStream out, Digest.Sum sum) {
-            super(out);
-            this.sum = sum;
-        }
-
-        @Override
-        public void write(int one) throws IOException {
-            write(new byte[] {(byte) one}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int count) throws IOException {
-            sum.add(bytes, from, count);
-            out.write(bytes, from, count);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.stele.ocfl;
 
 import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.stele.database.Durable;
 import org.stele.fixity.Digest;
+import org.stele.fixity.SummingStream;
 import org.stele.fixity.FileDigest;
 
 /** Writes versions of objects beside the objects, and moves them to their place when they are whole and on the disk. */
@@ -125,7 +125,7 @@ final class Writing {
         Digest.Sum sum = new Digest.Sum();
         Digest given;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            OutputStream out = new BufferedOutputStream(new Summing(Channels.newOutputStream(channel), sum), 1 << 16);
+            OutputStream out = new BufferedOutputStream(new SummingStream(Channels.newOutputStream(channel), sum), 1 << 16);
             content.bytes().writeTo(out);
             out.flush();
             given = sum.end();
@@ -191,27 +191,6 @@ final class Writing {
                     Files.delete(each);
                 }
             }
-        }
-    }
-
-    /** Sums what passes. */
-    private static final class Summing extends FilterOutputStream {
-        private final Digest.Sum sum;
-
-        Summing(OutputStream out, Digest.Sum sum) {
-            super(out);
-            this.sum = sum;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int count) throws IOException {
-            out.write(bytes, offset, count);
-            sum.add(bytes, offset, count);
         }
     }
 }

@@ -3,13 +3,13 @@ package org.stele.sealing;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.ByteConverter;
+import org.stele.fixity.Digest;
 
 /** Makes the entries of rows of one table: for each a random salt and the commitment, SHA-256 of the salt and the canonical form. */
 final class EntryMaker {
@@ -26,7 +26,7 @@ final class EntryMaker {
     private final TableForm form;
     private final RowReader reader;
     private final Octets canonical = new Octets();
-    private final MessageDigest sha256 = sha256();
+    private final MessageDigest sha256 = Digest.algorithm();
     private final boolean mayRun;
 
     private byte[] salts = new byte[0];
@@ -124,13 +124,5 @@ final class EntryMaker {
 
     /** Entries and whose they are: ids in a row from {@code firstId} on, or else the keys. */
     record Entries(int count, @Nullable Long firstId, @Nullable List<String> keys, byte[] salts, byte[] commitments) {
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.stele.fixity.Digest;
 
 /** Computes every row's commitment anew and compares it with the row's entry; then looks for rows that have none. */
 final class RowCheck {
@@ -29,7 +30,7 @@ final class RowCheck {
     private final Set<String> unsealed;
     private final TableForms forms = new TableForms();
     private final Map<String, SealedKeys> keys = new TreeMap<>();
-    private final MessageDigest sha256 = EntryMaker.sha256();
+    private final MessageDigest sha256 = Digest.algorithm();
     private final Octets canonical = new Octets();
     private final Set<Long> erased = new java.util.HashSet<>();
     private final List<Place> altered = new ArrayList<>();

@@ -14,7 +14,7 @@ public record SealedRow(String table, String key, long index, byte[] salt, byte[
 
     /** Whether the row is what was sealed. */
     public boolean holds() {
-        java.security.MessageDigest sha256 = EntryMaker.sha256();
+        java.security.MessageDigest sha256 = org.stele.fixity.Digest.algorithm();
         sha256.update(salt);
         return java.util.Arrays.equals(sha256.digest(form), entry);
     }

@@ -1,7 +1,5 @@
 package org.stele.vault;
 
-import java.util.HexFormat;
-
 /**
  * Names a blob at every location: the SHA-256 of its ciphertext. It tells nothing of the plain text, and whoever holds a copy can check
  * it with {@code openssl dgst -sha256} alone.
@@ -14,10 +12,6 @@ public record BlobName(String sha256) {
         if (!sha256.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("A blob's name has 64 hexadecimal digits; '" + sha256 + "' has not");
         }
-    }
-
-    static BlobName of(byte[] digest) {
-        return new BlobName(HexFormat.of().formatHex(digest));
     }
 
     /** Where it lies below a location: two levels of 256 folders each, so that none grows too large. */

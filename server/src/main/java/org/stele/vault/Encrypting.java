@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.stele.fixity.Digest;
 
 /**
  * Reads a source once, in pieces of 1 MiB: digest of the plain bytes, encryption, digest of the ciphertext, file. While one piece is
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Encrypting {
 
     private final Executor threads;
-    private final Digest plain = new Digest();
-    private final Digest cipher = new Digest();
+    private final Digest.Sum plain = new Digest.Sum();
+    private final Digest.Sum cipher = new Digest.Sum();
     private long length;
     private long cipherLength;
 
@@ -41,7 +42,7 @@ final class Encrypting {
                     ByteBuffer piece = ByteBuffer.wrap(pieces[turn], 0, filled);
                     ByteBuffer seen = piece.duplicate();
                     writing = Work.begin(lane, writing, () -> writeAll(encrypting, piece));
-                    plain.update(seen);
+                    plain.add(seen);
                     length += filled;
                     progress.accept(length);
                     filled = filled < BlobCipher.SEGMENT ? 0 : fill(pieces[turn ^ 1], source);
@@ -56,11 +57,11 @@ final class Encrypting {
     }
 
     String sha256() {
-        return plain.hex();
+        return plain.end().sha256();
     }
 
     BlobName name() {
-        return cipher.name();
+        return new BlobName(cipher.end().sha256());
     }
 
     long length() {
@@ -78,7 +79,7 @@ final class Encrypting {
             public int write(ByteBuffer segment) throws IOException {
                 int count = segment.remaining();
                 ByteBuffer seen = segment.duplicate();
-                Work digesting = Work.begin(lane, Work.NONE, () -> cipher.update(seen));
+                Work digesting = Work.begin(lane, Work.NONE, () -> cipher.add(seen));
                 try {
                     target.write(segment);
                 } finally {

@@ -3,6 +3,8 @@ package org.stele.vault;
 import com.google.crypto.tink.StreamingAead;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.stele.fixity.Digest;
 import org.stele.history.Change;
 import org.stele.keys.Compartment;
 import org.stele.keys.Keyring;
@@ -122,12 +125,22 @@ public final class Vault implements AutoCloseable {
         return twin.isPresent() && !isSound(twin.get()) ? twin.get().id() : null;
     }
 
+    private static BlobName nameOf(ReadableByteChannel ciphertext) throws IOException {
+        Digest.Sum sum = new Digest.Sum();
+        ByteBuffer piece = ByteBuffer.allocateDirect(1 << 20);
+        while (ciphertext.read(piece) >= 0) {
+            sum.add(piece.flip());
+            piece.clear();
+        }
+        return new BlobName(sum.end().sha256());
+    }
+
     private boolean isSound(Blob blob) throws IOException {
         if (main.length(blob.name()).orElse(-1) != blob.cipherLength()) {
             return false;
         }
         try (SeekableByteChannel ciphertext = main.open(blob.name())) {
-            return Digest.of(ciphertext).equals(blob.name());
+            return nameOf(ciphertext).equals(blob.name());
         } catch (IOException unreadable) {
             return false;
         }

@@ -25,6 +25,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampToken;
+import org.stele.fixity.Digest;
 
 /**
  * What a time-stamp authority has stated: that some bytes were there at a time (RFC 3161).
@@ -51,7 +52,7 @@ public record TimeStamp(Instant at, String authority) {
                 throw new NotStamped("The reply grants no time stamp");
             }
             boolean sha256 = NISTObjectIdentifiers.id_sha256.equals(token.getTimeStampInfo().getMessageImprintAlgOID());
-            if (!sha256 || !MessageDigest.isEqual(MessageDigest.getInstance("SHA-256").digest(stamped), token.getTimeStampInfo().getMessageImprintDigest())) {
+            if (!sha256 || !MessageDigest.isEqual(Digest.algorithm().digest(stamped), token.getTimeStampInfo().getMessageImprintDigest())) {
                 throw new NotStamped("The time stamp is about other bytes");
             }
             X509Certificate signer = signer(token);

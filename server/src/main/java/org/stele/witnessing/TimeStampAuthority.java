@@ -10,8 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -25,6 +23,7 @@ import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
+import org.stele.fixity.Digest;
 
 /**
  * An authority that states when it was shown a digest (RFC 3161). It sees nothing but the digest.
@@ -101,7 +100,7 @@ record TimeStampAuthority(String name, URI address, List<X509Certificate> truste
         try {
             TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
             generator.setCertReq(true);
-            TimeStampRequest request = generator.generate(TSPAlgorithms.SHA256, MessageDigest.getInstance("SHA-256").digest(bytes),
+            TimeStampRequest request = generator.generate(TSPAlgorithms.SHA256, Digest.algorithm().digest(bytes),
                     new BigInteger(64, new SecureRandom()));
             byte[] reply = send(request.getEncoded(), http);
             TimeStampResponse response = new TimeStampResponse(reply);
@@ -111,8 +110,6 @@ record TimeStampAuthority(String name, URI address, List<X509Certificate> truste
             return reply;
         } catch (TSPException e) {
             throw new NotStamped(name + ": " + e.getMessage(), e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stele.fixity.Digest;
 
 class FolderTest {
 
@@ -78,8 +79,6 @@ class FolderTest {
     }
 
     private static BlobName name(String text) {
-        Digest digest = new Digest();
-        digest.update(ByteBuffer.wrap(text.getBytes()));
-        return digest.name();
+        return new BlobName(Digest.of(text).sha256());
     }
 }
