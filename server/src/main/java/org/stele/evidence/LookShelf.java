@@ -3,13 +3,13 @@ package org.stele.evidence;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.stele.access.Reader;
 import org.stele.inspection.Claim;
 import org.stele.inspection.Finding;
 import org.stele.inspection.Member;
 import org.stele.inspection.Shown;
+import org.stele.keys.LockedCompartment;
 import org.stele.page.Page;
 
 /** What looks at items found, as the desk shows it to a reader. */
@@ -17,27 +17,30 @@ import org.stele.page.Page;
 public class LookShelf {
     private static final int MEMBERS_SHOWN = 50;
 
-    private final ObjectProvider<Looking> looking;
+    private final Inspections inspections;
     private final Similarities similarities;
     private final Items items;
     private final Shelf shelf;
 
-    LookShelf(ObjectProvider<Looking> looking, Similarities similarities, Items items, Shelf shelf) {
-        this.looking = looking;
+    LookShelf(Inspections inspections, Similarities similarities, Items items, Shelf shelf) {
+        this.inspections = inspections;
         this.similarities = similarities;
         this.items = items;
         this.shelf = shelf;
     }
 
+    /** What there is to show. */
+    public enum State { WAITING, SEEN, LOCKED, FORGOTTEN }
+
     /**
      * What is to be shown of a look.
      *
-     * @param waiting whether the item was not looked at yet
+     * @param state   whether the item waits, was looked at, cannot be opened here, or was forgotten
      * @param open    whether the reader may know what the file says of itself
      * @param quality of the fingerprint; -1 where there is none
      * @param likes   items that may show the same picture
      */
-    public record Shelved(boolean waiting, boolean open, String type, String at, String isolation, int quality, List<Line> findings, List<Line> claims,
+    public record Shelved(State state, boolean open, String type, String at, String isolation, int quality, List<Line> findings, List<Line> claims,
             List<String> members, int moreMembers, List<Like> likes) {
     }
 
@@ -63,18 +66,27 @@ public class LookShelf {
         if (item.original() != null) {
             return Optional.empty();
         }
-        Optional<Seen> found = looking.getObject().seen(id);
-        if (found.isEmpty()) {
-            return Optional.of(new Shelved(true, false, "", "", "", -1, List.of(), List.of(), List.of(), 0, List.of()));
+        Optional<Seen> found;
+        try {
+            found = inspections.latest(id);
+        } catch (LockedCompartment locked) {
+            return Optional.of(nothing(State.LOCKED));
+        }
+        if (found.isEmpty() || found.get().forgotten()) {
+            return Optional.of(nothing(found.isEmpty() ? State.WAITING : State.FORGOTTEN));
         }
         Seen seen = found.get();
         boolean open = Shelf.mayKnow(item, reader);
-        return Optional.of(new Shelved(false, open, Shown.text(seen.type()), page.moment(seen.at()), seen.isolation(),
+        return Optional.of(new Shelved(State.SEEN, open, Shown.text(seen.type()), page.moment(seen.at()), seen.isolation(),
                 seen.fingerprint() == null ? -1 : seen.fingerprint().quality(),
                 seen.findings().stream().map(each -> line(each, open, page)).toList(),
                 open ? seen.claims().stream().map(each -> line(each, page)).toList() : List.of(),
                 open ? seen.members().stream().limit(MEMBERS_SHOWN).map(Member::name).map(Shown::text).toList() : List.of(),
                 Math.max(0, seen.members().size() - MEMBERS_SHOWN), likes(id, page, reader)));
+    }
+
+    private static Shelved nothing(State state) {
+        return new Shelved(state, false, "", "", "", -1, List.of(), List.of(), List.of(), 0, List.of());
     }
 
     List<Like> likes(long id, Page page, Reader reader) {

@@ -32,7 +32,7 @@ public final class Looking {
     private static final String THUMBNAIL = "thumbnail, ";
 
     private final JdbcClient sql;
-    private final SeenRows rows;
+    private final Inspections inspections;
     private final Changes changes;
     private final Vault vault;
     private final Custody custody;
@@ -41,9 +41,10 @@ public final class Looking {
     private final Inspector inspector;
     private long allSeenBelow = 1;
 
-    Looking(DataSource source, Changes changes, Vault vault, Custody custody, Items items, Receiving receiving, Inspector inspector) {
+    Looking(DataSource source, Changes changes, Vault vault, Custody custody, Items items, Receiving receiving, Inspections inspections,
+            Inspector inspector) {
         this.sql = JdbcClient.create(source);
-        this.rows = new SeenRows(sql);
+        this.inspections = inspections;
         this.changes = changes;
         this.vault = vault;
         this.custody = custody;
@@ -87,8 +88,8 @@ public final class Looking {
         if (text != null && !text.isBlank() && !found.type().equals("text/plain")) {
             keep(item, Form.DOCUMENT, "text", "text without markup, " + Inspector.TOOL, text.getBytes(StandardCharsets.UTF_8));
         }
-        changes.make(by, reason, change -> rows.add(change, item, blob.id(), found));
-        return rows.latest(item).orElseThrow();
+        changes.make(by, reason, change -> inspections.add(change, item, blob, found));
+        return inspections.latest(item).orElseThrow();
     }
 
     /** The same, as the program does by itself. */
@@ -96,9 +97,10 @@ public final class Looking {
         return look(item, BY, REASON);
     }
 
-    /** What the latest look at an item found; empty if it still waits for one. */
+    /** What the latest look at an item found; empty if it still waits for one.
+     *  @throws org.stele.keys.LockedCompartment if the key is not on this machine */
     public Optional<Seen> seen(long item) {
-        return rows.latest(item);
+        return inspections.latest(item);
     }
 
     /**

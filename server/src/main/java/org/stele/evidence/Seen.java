@@ -20,7 +20,8 @@ import org.stele.inspection.Member;
  * @param members     what an archive or letter says it contains
  * @param fingerprint of a picture
  * @param isolation   how the process that opened the file was held
+ * @param forgotten   whether all that was found was lawfully erased since
  */
 public record Seen(long id, long item, Instant at, String type, @Nullable String claimedType, List<Claim> claims, List<Finding> findings,
-        List<Member> members, @Nullable Fingerprint fingerprint, String isolation) {
+        List<Member> members, @Nullable Fingerprint fingerprint, String isolation, boolean forgotten) {
 }

@@ -13,13 +13,13 @@ import org.stele.inspection.PictureHash;
  */
 public final class Similarities {
     private final JdbcClient sql;
-    private final SeenRows rows;
+    private final Inspections inspections;
     private final HashIndex index = new HashIndex();
     private long loaded;
 
-    Similarities(DataSource source) {
+    Similarities(DataSource source, Inspections inspections) {
         this.sql = JdbcClient.create(source);
-        this.rows = new SeenRows(sql);
+        this.inspections = inspections;
     }
 
     /**
@@ -33,18 +33,18 @@ public final class Similarities {
 
     /** Those like an item, the nearest first; none if it is no picture, shows too little to compare, or was not looked at yet. */
     public synchronized List<Likeness> of(long item) {
-        Fingerprint print = rows.latest(item).map(Seen::fingerprint).orElse(null);
+        Fingerprint print = inspections.fingerprint(item).orElse(null);
         if (print == null || !print.telling()) {
             return List.of();
         }
         load();
-        return index.within(print, PictureHash.ALIKE).stream().filter(match -> match.key() != item)
+        return index.within(print, PictureHash.ALIKE).stream().filter(match -> match.key() != item && inspections.fingerprint(match.key()).isPresent())
                 .map(match -> new Likeness(match.key(), match.distance())).toList();
     }
 
     /** Whether an item is a picture with enough in it to be compared, and was looked at. */
     public boolean compares(long item) {
-        return rows.latest(item).map(Seen::fingerprint).filter(Fingerprint::telling).isPresent();
+        return inspections.fingerprint(item).filter(Fingerprint::telling).isPresent();
     }
 
     /** Reads what came since the last question; changes, and so numbers, become known in their order. */

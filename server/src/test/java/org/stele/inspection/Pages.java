@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Files made up for tests: web archives, zips, PNG chunks and the like. */
-final class Pages {
+public final class Pages {
 
     private Pages() {
     }
@@ -103,7 +103,7 @@ final class Pages {
     }
 
     /** A JPEG with an EXIF block of these entries: time, maker, orientation, 33.5 N 36.25 E. */
-    static byte[] withExif(byte[] jpeg, String time, String make, int orientation) {
+    public static byte[] withExif(byte[] jpeg, String time, String make, int orientation) {
         var tiff = new ByteArrayOutputStream();
         // Big-endian; the main directory of four entries at 8, then the texts, then the directory of places.
         tiff.writeBytes(utf8("MM"));
