@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public final class Vault implements AutoCloseable {
      * @param source   not closed
      * @param progress told the bytes taken so far, every MiB
      * @throws VaultFull   if there is no room
+     * @throws VaultClosed if the program ends meanwhile
      * @throws IOException if the source could not be read or the disk not be written; nothing was kept, and the source is as it was
      */
     public Deposit deposit(Compartment compartment, InputStream source, LongConsumer progress) throws IOException {
@@ -58,11 +60,20 @@ public final class Vault implements AutoCloseable {
         try (BlobCipher key = BlobCipher.fresh(); Incoming incoming = main.begin()) {
             Encrypting encrypting = new Encrypting(threads);
             encrypting.run(source, key, id, incoming, progress);
+            if (threads.isShutdown()) {
+                throw new VaultClosed(null);
+            }
             Blob blob = new Blob(id, encrypting.sha256(), encrypting.length(), encrypting.name(), encrypting.cipherLength(), compartment.code());
             String wrapped = keys.wrap(compartment, key.dataKey(), context(blob)).text();
             Long damaged = damagedTwin(blob);
             incoming.keepAs(blob.name());
             return new Deposit(main, blob, wrapped, damaged);
+        } catch (IOException | RejectedExecutionException e) {
+            // Threads that are told to end break off in many ways.
+            if (threads.isShutdown() && !(e instanceof VaultClosed)) {
+                throw new VaultClosed(e);
+            }
+            throw e;
         }
     }
 
@@ -146,6 +157,7 @@ public final class Vault implements AutoCloseable {
         }
     }
 
+    /** Breaks off the deposits under way: each fails with {@link VaultClosed}. */
     @Override
     public void close() {
         threads.shutdownNow();

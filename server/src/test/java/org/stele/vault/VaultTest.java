@@ -197,6 +197,34 @@ class VaultTest {
         assertThat(files()).isEqualTo(before);
     }
 
+    /** The program may be told to end at any moment: while pieces go to other threads, and where all fits one. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 5})
+    void aVaultThatClosesAmidADepositSaysSoAndKeepsNothing(int segments) throws Exception {
+        long before = files();
+        long blobs = blobs();
+        Vault closing = new Vault(DATABASE.source(), Keyring.open(data), folder);
+        byte[] bytes = random(segments * SEGMENT + 100, 12);
+        InputStream source = new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] into, int from, int most) {
+                if (pos >= segments * SEGMENT) {
+                    closing.close();
+                }
+                return super.read(into, from, Math.min(most, SEGMENT));
+            }
+        };
+
+        assertThatThrownBy(() -> closing.deposit(Compartment.CONFIDENTIAL, source, taken -> { })).isInstanceOf(VaultClosed.class)
+                .hasMessageContaining("Nothing was kept").hasMessageContaining("take it in again");
+        assertThatThrownBy(() -> closing.deposit(Compartment.CONFIDENTIAL, new ByteArrayInputStream(bytes), taken -> { })).as("one that comes later")
+                .isInstanceOf(VaultClosed.class);
+
+        assertThat(files()).isEqualTo(before);
+        assertThat(blobs()).isEqualTo(blobs);
+        assertThat(Arrays.equals(read(keep(bytes)), bytes)).as("taken in again").isTrue();
+    }
+
     @Test
     void whatWasDepositedAndNotRegisteredIsRemoved() throws Exception {
         long before = files();
@@ -237,6 +265,10 @@ class VaultTest {
         try (SeekableByteChannel channel = vault.open(blob)) {
             return Channels.newInputStream(channel).readAllBytes();
         }
+    }
+
+    private static long blobs() {
+        return DATABASE.sql().sql("select count(*) from blob").query(Long.class).single();
     }
 
     private static long files() throws IOException {
