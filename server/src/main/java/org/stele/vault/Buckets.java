@@ -11,14 +11,20 @@ import java.util.Set;
 import org.stele.database.Refusal;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Opens buckets, each with its own credentials. Nothing of the store's library is loaded before the first. */
 final class Buckets {
+
+    private static final int ATTEMPTS = 4;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     private Buckets() {
     }
@@ -37,11 +43,27 @@ final class Buckets {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret())))
                 // We give the digest ourselves; the kinds that the library adds unasked are unknown to many stores.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED).responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .overrideConfiguration(settings -> settings.retryStrategy(askingAgain(longest)))
                 .serviceConfiguration(settings -> settings.chunkedEncodingEnabled(false))
                 .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(longest.compareTo(Duration.ofSeconds(10)) < 0 ? longest : Duration.ofSeconds(10))
                         .socketTimeout(longest))
                 .build();
         return new Bucket(name, means, client);
+    }
+
+    /**
+     * A request that a store could not answer is sent again. All pauses between together stay far below our patience: else a store that
+     * answers "not now" would be taken for one that says nothing.
+     */
+    static RetryStrategy askingAgain(Duration patience) {
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).backoffStrategy(pause(patience))
+                .throttlingBackoffStrategy(pause(patience)).build();
+    }
+
+    static BackoffStrategy pause(Duration patience) {
+        Duration longest = patience.dividedBy(4L * (ATTEMPTS - 1));
+        Duration first = longest.compareTo(FIRST_PAUSE) < 0 ? longest : FIRST_PAUSE;
+        return BackoffStrategy.exponentialDelayHalfJitter(first, longest);
     }
 
     /** Never shown: not by itself and not in a message. */
