@@ -87,6 +87,11 @@ final class Archive implements AutoCloseable {
         Files.write(file, bytes);
     }
 
+    /** The bytes of a file as a text, one character each: equal texts are equal bytes. */
+    static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
     static boolean right(Path folder, Blob blob) throws IOException {
         Path file = file(folder, blob);
         return Files.exists(file) && Digest.of(Files.readAllBytes(file)).sha256().equals(blob.name().sha256());
