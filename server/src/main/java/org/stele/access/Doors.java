@@ -1,7 +1,9 @@
 package org.stele.access;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -17,6 +19,9 @@ final class Doors {
      * compared by who reads the body: {@link Reader#confirms}.
      */
     static final String UPLOAD = L + "/desk/evidence";
+
+    /** What shows nothing of cases, nor of who did what with them. */
+    private static final Set<Permission> UNLOGGED = EnumSet.of(Permission.ENTER, Permission.SEE_COPIES, Permission.MANAGE_ACCOUNTS);
 
     /** The doors, the more special before the more general. */
     static final List<Door> ALL = List.of(
@@ -93,7 +98,7 @@ final class Doors {
 
         /** Whether what lies behind is written into the log of readings before it is shown. */
         boolean logged() {
-            return need != null && need != Permission.ENTER && need != Permission.SEE_COPIES;
+            return need != null && !UNLOGGED.contains(need);
         }
     }
 }

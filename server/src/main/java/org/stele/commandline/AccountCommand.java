@@ -1,6 +1,7 @@
 package org.stele.commandline;
 
 import java.io.Console;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,10 +23,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** Who may come to the desk. Accounts are made here and nowhere else. */
 @Command(name = "account", description = "Makes, lists and closes the accounts of the desk.",
         footer = {"", "Examples:", "  stele account add amal --role researcher         asks for a password",
-            "  stele account add amal --role reader --generate  makes one up and prints it once",
+            "  stele account add amal --role clerk --generate   makes one up and prints it once",
             "  stele account disable amal --reason 'left the organisation'", "  stele account list --json", "",
             "Stop a server that uses the embedded database on the same data folder first."})
 final class AccountCommand implements Callable<Integer> {
+
+    /** For the help text. */
+    static final class RoleCodes extends ArrayList<String> {
+        RoleCodes() {
+            super(Arrays.stream(Role.values()).map(Role::code).toList());
+        }
+    }
 
     @ParentCommand
     private SteleCommand stele;
@@ -42,7 +50,7 @@ final class AccountCommand implements Callable<Integer> {
     @Command(description = "Makes an account; asks for its password on the terminal, or makes one up.",
             footer = {"", "Examples:", "  stele account add amal --role researcher", "  stele account add amal --role administrator --generate"})
     int add(@Parameters(paramLabel = "NAME", description = "what the person signs in with, and what changes are recorded under") String name,
-            @Option(names = "--role", required = true, description = "reader, researcher, archivist or administrator (who cannot read cases)") String role,
+            @Option(names = "--role", required = true, completionCandidates = RoleCodes.class, description = "one of: ${COMPLETION-CANDIDATES}") String role,
             @Option(names = "--generate", description = "make up a password and print it once") boolean generate,
             @Option(names = "--reason", defaultValue = "new account", description = "why, for the record (default: ${DEFAULT-VALUE})") String reason) {
         Role wanted = Role.of(role);
@@ -69,7 +77,7 @@ final class AccountCommand implements Callable<Integer> {
 
     @Command(description = "Gives an account another role.", footer = {"", "Example:", "  stele account role amal --role researcher --reason 'promoted'"})
     int role(@Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--role", required = true, description = "reader, researcher, archivist or administrator") String role,
+            @Option(names = "--role", required = true, completionCandidates = RoleCodes.class, description = "one of: ${COMPLETION-CANDIDATES}") String role,
             @Option(names = "--reason", required = true, description = "why, for the record") String reason) {
         try (OpenRegister register = stele.open()) {
             register.get(Accounts.class).setRole(name, Role.of(role), by(reason));

@@ -21,9 +21,9 @@ class AccountsTest {
 
     @Test
     void whoKnowsThePasswordComesInAndNobodyElse() {
-        accounts.add("try-in", Role.READER, PASSWORD, by);
+        accounts.add("try-in", Role.EDITOR, PASSWORD, by);
 
-        assertThat(accounts.verified("try-in", PASSWORD)).hasValueSatisfying(account -> assertThat(account.role()).isEqualTo(Role.READER));
+        assertThat(accounts.verified("try-in", PASSWORD)).hasValueSatisfying(account -> assertThat(account.role()).isEqualTo(Role.EDITOR));
         assertThat(accounts.verified("try-in", PASSWORD + "x")).isEmpty();
         assertThat(accounts.verified("try-nobody", PASSWORD)).isEmpty();
         assertThat(accounts.verified("try-nobody", "nobody has this password")).isEmpty();
@@ -42,7 +42,7 @@ class AccountsTest {
 
     @Test
     void everyChangeEndsTheSessionsBegunBefore() {
-        Account before = accounts.add("try-change", Role.READER, PASSWORD, by);
+        Account before = accounts.add("try-change", Role.EDITOR, PASSWORD, by);
         accounts.setPassword("try-change", "other words far apart", by);
 
         assertThat(accounts.find("try-change").orElseThrow().generation()).isGreaterThan(before.generation());
@@ -51,7 +51,7 @@ class AccountsTest {
 
     @Test
     void passwordsAreKeptOnlyAsAnExpensiveDigest() {
-        accounts.add("try-kept", Role.READER, PASSWORD, by);
+        accounts.add("try-kept", Role.EDITOR, PASSWORD, by);
 
         assertThat(DATABASE.sql().sql("select password from account where name = 'try-kept'").query(String.class).single())
                 .startsWith("{pbkdf2-sha512-210k}").doesNotContain(PASSWORD);
@@ -59,18 +59,18 @@ class AccountsTest {
 
     @Test
     void weakPasswordsAndTakenNamesAreRefusedWithAReason() {
-        accounts.add("try-taken", Role.READER, PASSWORD, by);
+        accounts.add("try-taken", Role.EDITOR, PASSWORD, by);
 
-        assertThatThrownBy(() -> accounts.add("try-short", Role.READER, "too short", by)).isInstanceOf(Refusal.class).hasMessageContaining("12");
-        assertThatThrownBy(() -> accounts.add("try-same", Role.READER, "aaaaaaaaaaaaaaaa", by)).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> accounts.add("try-taken", Role.READER, PASSWORD, by)).isInstanceOf(Refusal.class).hasMessageContaining("try-taken");
-        assertThatThrownBy(() -> accounts.add("Not A Name", Role.READER, PASSWORD, by)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> accounts.add("try-short", Role.EDITOR, "too short", by)).isInstanceOf(Refusal.class).hasMessageContaining("12");
+        assertThatThrownBy(() -> accounts.add("try-same", Role.EDITOR, "aaaaaaaaaaaaaaaa", by)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> accounts.add("try-taken", Role.EDITOR, PASSWORD, by)).isInstanceOf(Refusal.class).hasMessageContaining("try-taken");
+        assertThatThrownBy(() -> accounts.add("Not A Name", Role.EDITOR, PASSWORD, by)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> accounts.disable("try-absent", by)).isInstanceOf(Refusal.class).hasMessageContaining("try-absent");
     }
 
     @Test
     void whatHappenedToAnAccountCannotBeRewritten() {
-        accounts.add("try-event", Role.READER, PASSWORD, by);
+        accounts.add("try-event", Role.EDITOR, PASSWORD, by);
 
         assertThatThrownBy(() -> DATABASE.sql().sql("update account_event set reason = 'other'").update()).hasMessageContaining("never changed");
         assertThatThrownBy(() -> DATABASE.sql().sql("delete from account_event").update()).hasMessageContaining("never changed");

@@ -47,7 +47,7 @@ class SignInTest {
 
     @Test
     void aWrongPasswordAndAWrongNameAreToldInTheSameWords() throws Exception {
-        accounts.add("basma", Role.READER, PASSWORD, new By("test", "to sign in"));
+        accounts.add("basma", Role.EDITOR, PASSWORD, new By("test", "to sign in"));
 
         assertThat(signIn("basma", "not the password", new MockHttpSession()).getRedirectedUrl()).isEqualTo("/ar/sign-in?failed=wrong");
         assertThat(signIn("nobody", "not the password", new MockHttpSession()).getRedirectedUrl()).isEqualTo("/ar/sign-in?failed=wrong");
@@ -55,7 +55,7 @@ class SignInTest {
 
     @Test
     void guessingIsHeldUp() throws Exception {
-        accounts.add("dima", Role.READER, PASSWORD, new By("test", "to sign in"));
+        accounts.add("dima", Role.EDITOR, PASSWORD, new By("test", "to sign in"));
         for (int i = 0; i < 5; i++) {
             signIn("dima", "guess number " + i, new MockHttpSession());
         }

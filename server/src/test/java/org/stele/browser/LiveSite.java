@@ -45,7 +45,7 @@ final class LiveSite {
         context.getBean(Reports.class).write(new Order(YearMonth.of(2020, 11), List.of(Language.EN, Language.AR), null, Set.of("html", "pdf", "json"), null, true, "test"));
         Accounts accounts = context.getBean(Accounts.class);
         accounts.add("amal", Role.RESEARCHER, PASSWORD, new By("test", "to drive the desk"));
-        accounts.add("basma", Role.READER, PASSWORD, new By("test", "to drive the desk"));
+        accounts.add("basma", Role.EDITOR, PASSWORD, new By("test", "to drive the desk"));
         accounts.add("omar", Role.ADMINISTRATOR, PASSWORD, new By("test", "to drive the desk"));
     }
 

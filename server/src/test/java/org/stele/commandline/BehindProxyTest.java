@@ -43,7 +43,7 @@ class BehindProxyTest {
 
     void serve(String account, List<String> properties) {
         server = OpenRegister.serving(SteleApplication.class, folder, DATABASE.url(), Stream.concat(Stream.of("server.port=0"), properties.stream()).toArray(String[]::new));
-        server.get(Accounts.class).add(account, Role.READER, PASSWORD, new By("test", "to sign in through a proxy"));
+        server.get(Accounts.class).add(account, Role.EDITOR, PASSWORD, new By("test", "to sign in through a proxy"));
         this.account = account;
     }
 

@@ -54,7 +54,7 @@ class EvidencePagesTest {
     static void accounts(@Autowired Accounts accounts) {
         accounts.add("archivist", Role.ARCHIVIST, PASSWORD, new By("test", "to keep originals"));
         accounts.add("other", Role.ARCHIVIST, PASSWORD, new By("test", "to keep originals too"));
-        accounts.add("reader", Role.READER, PASSWORD, new By("test", "to read"));
+        accounts.add("reader", Role.EDITOR, PASSWORD, new By("test", "to read"));
     }
 
     @Test

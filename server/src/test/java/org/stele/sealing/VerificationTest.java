@@ -40,7 +40,7 @@ class VerificationTest {
     @BeforeAll
     void write() {
         Changes changes = new Changes(database.source());
-        new Accounts(database.source()).add("amal", Role.READER, "four words apart here", new By("the lead", "new here"));
+        new Accounts(database.source()).add("amal", Role.EDITOR, "four words apart here", new By("the lead", "new here"));
         for (int i = 0; i < 6; i++) {
             int n = i;
             changes.make("a clerk", "change " + i, change -> {
