@@ -1,5 +1,6 @@
 -- Editions of reports (versioned, see V100). A version fixes what the edition said: the codebook, the instant, every figure with its
--- question, the texts, and the files by digest. The files' bytes stand beside, never changed.
+-- question, the state of the sealed log that it can be asked of again, the texts, and the files by digest. The files' bytes stand
+-- beside, never changed.
 
 create sequence edition_id;
 create table edition (
@@ -16,6 +17,9 @@ create table edition (
     released_by   text        check ((released_by is null) = (state <> 'released')),
     codebook      text        not null,
     as_of         timestamptz not null,
+    log_size      bigint      not null check (log_size >= 0),
+    log_root      text        not null check (log_root <> ''),
+    program       text        not null check (program <> ''),
     named         boolean     not null,
     figures       jsonb       not null,
     texts         jsonb       not null,

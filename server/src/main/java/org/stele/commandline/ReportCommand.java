@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stele.history.Version;
 import org.stele.reports.Edition;
+import org.stele.reports.EditionCheck;
 import org.stele.reports.Editions;
 import org.stele.reports.Reports;
 import picocli.CommandLine.Command;
@@ -72,15 +73,16 @@ final class ReportCommand implements Callable<Integer> {
         return 0;
     }
 
-    @Command(description = "Asks an edition's questions again as of its instant, and reads its files again.",
+    @Command(description = "Asks an edition's questions again as of its instant, reads its files again, and compares the state of the sealed log.",
             footer = {"", "Example:", "  stele report verify 1", "", "Exit code 1 if anything differs from what was written."})
     int verify(@Parameters(paramLabel = "EDITION", description = "number of the edition") long id) {
         try (OpenRegister register = stele.open()) {
             Edition edition = register.get(Editions.class).current(id).orElseThrow(() -> new IllegalArgumentException("There is no edition " + id)).record();
-            List<String> differences = register.get(Reports.class).verify(edition);
+            List<String> differences = register.get(EditionCheck.class).differences(edition);
             differences.forEach(this::say);
             if (differences.isEmpty()) {
-                say("%,d figures and %d files are as they were written, as of %s.".formatted(edition.figures().size(), edition.files().size(), edition.asOf()));
+                say("%,d figures and %d files are as they were written, as of %s; the sealed log of %,d entries has the root %s."
+                        .formatted(edition.figures().size(), edition.files().size(), edition.asOf(), edition.log().size(), edition.log().root()));
             }
             return differences.isEmpty() ? 0 : 1;
         }

@@ -6,10 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stele.language.Language;
 
-/** Finds what an Arabic line would turn round: ranges, signed numbers, percentages, telephone numbers. "2011–2016" must not become "2016–2011". */
+/**
+ * Finds what an Arabic line would turn round: ranges, signed numbers, percentages, telephone numbers, digests in
+ * base64. "2011–2016" must not become "2016–2011".
+ */
 final class Directions {
     private static final Pattern TURNED = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])(?:\\+\\d[\\d ]{3,}\\d|[+\\-−]\\d[\\d.,]*%?|\\d[\\d.,]*\\s?[–-]\\s?\\d[\\d.,]*%?|\\d[\\d.,]*%)(?<![.,])(?![\\p{L}\\p{N}])");
+            "(?<![\\p{L}\\p{N}])(?:\\+\\d[\\d ]{3,}\\d|[+\\-−]\\d[\\d.,]*%?|\\d[\\d.,]*\\s?[–-]\\s?\\d[\\d.,]*%?|\\d[\\d.,]*%|[A-Za-z0-9+/]{42,}=)(?<![.,])(?![\\p{L}\\p{N}])");
 
     private Directions() {
     }

@@ -14,18 +14,26 @@ import org.stele.document.Document;
 import org.stele.document.Pdf;
 import org.stele.history.Version;
 import org.stele.language.Language;
+import org.stele.sealing.LogState;
 import org.stele.statistics.Question;
 import org.stele.statistics.QuestionSyntax;
 
 /**
  * Everything a report is made of, fetched and counted: from here on the same input gives the same files.
  *
+ * @param basis   the state of the register and the program that the figures come from
  * @param texts   the editors' texts by language; its languages are the report's
  * @param formats of {@link Order#FORMATS}
  * @param earlier earlier editions of the same report, latest first
  */
-record Composition(YearMonth month, Codebook codebook, Counting counting, Ground ground, Map<Language, EditionTexts> texts, Set<String> formats,
-                   List<Version<Edition>> earlier) {
+record Composition(YearMonth month, Codebook codebook, Counting counting, Ground ground, Basis basis, Map<Language, EditionTexts> texts,
+                   Set<String> formats, List<Version<Edition>> earlier) {
+
+    /** What it takes to count the same again, beside the instant and the codebook.
+     *  @param log     the sealed log at the instant
+     *  @param program version of the program */
+    record Basis(LogState log, String program) {
+    }
 
     /** The files by name.
      *  @param state what the files say of the edition's own state */
@@ -46,7 +54,7 @@ record Composition(YearMonth month, Codebook codebook, Counting counting, Ground
         }
         if (formats.contains("json")) {
             files.put(name + ".json", EditionFiles.json(new EditionFiles.EditionHead(Reports.MONTHLY, month, titles, ground.synthetic(), state.name(),
-                    ground.moment(), definitions(), scope()), counting.figures(), syntax));
+                    ground.moment(), definitions(), basis.log(), basis.program(), scope()), counting.figures(), syntax));
         }
         return files;
     }
@@ -57,6 +65,9 @@ record Composition(YearMonth month, Codebook codebook, Counting counting, Ground
         Writing writing = new Writing(language, ReportSentences.of(language, codebook.code()), codebook, month, counting.figures(), address);
         List<Document.Imprint> imprint = List.of(
                 new Document.Imprint(writing.fill("imprint-figures", Map.of()), EditionFiles.digest(counting.figures(), syntax)),
+                new Document.Imprint(writing.fill("imprint-log", Map.of()), writing.fill("imprint-entries", Map.of("n", basis.log().size()))),
+                new Document.Imprint(writing.fill("imprint-root", Map.of()), basis.log().root()),
+                new Document.Imprint(writing.fill("imprint-program", Map.of()), "Stele " + basis.program()),
                 new Document.Imprint(writing.fill("imprint-state", Map.of()), writing.fill("state-" + state.name(), Map.of())));
         return MonthlyReport.write(writing, ground, texts.get(language), figure -> syntax.query(withoutInstant(figure.question())),
                 Restatement.of(writing, earlier), imprint);
@@ -71,7 +82,8 @@ record Composition(YearMonth month, Codebook codebook, Counting counting, Ground
         texts.forEach((language, found) -> found.texts().forEach((name, text) -> kept.put(name + "." + language.tag() + ".md", text)));
         List<Edition.File> described = new ArrayList<>();
         files.forEach((name, bytes) -> described.add(new Edition.File(name, EditionFiles.mediaType(name), bytes.length, EditionFiles.sha256(bytes))));
-        return new Edition(Reports.MONTHLY, month, state, definitions(), ground.moment(), ground.named(), figures, kept, described);
+        return new Edition(Reports.MONTHLY, month, state, definitions(), ground.moment(), basis.log(), basis.program(),
+                ground.named(), figures, kept, described);
     }
 
     QuestionSyntax syntax() {

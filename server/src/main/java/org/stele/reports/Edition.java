@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import org.stele.sealing.LogState;
 
 /**
  * A report as it was written, frozen: what it was counted by, every figure with its question, its editable texts and its files.
@@ -11,13 +12,15 @@ import java.util.Map;
  * @param report   kind of report, for example {@code monthly}
  * @param codebook code and version of the codebook
  * @param asOf     the instant the figures were asked as of
+ * @param log      the sealed log as it stood at that instant: the state of the register that the figures can be asked of again
+ * @param program  version of the program that counted and wrote
  * @param named    whether victims are called by their names in it
  * @param figures  every figure with its question
  * @param texts    the editors' texts, by file name ({@code topic.en.md})
  * @param files    what was written
  */
-public record Edition(String report, YearMonth month, State state, String codebook, Instant asOf, boolean named, List<FrozenFigure> figures,
-                      Map<String, String> texts, List<File> files) {
+public record Edition(String report, YearMonth month, State state, String codebook, Instant asOf, LogState log, String program, boolean named,
+                      List<FrozenFigure> figures, Map<String, String> texts, List<File> files) {
 
     public Edition {
         figures = List.copyOf(figures);
@@ -93,7 +96,7 @@ public record Edition(String report, YearMonth month, State state, String codebo
 
     /** The same edition in another state. */
     Edition in(State state) {
-        return new Edition(report, month, state, codebook, asOf, named, figures, texts, files);
+        return new Edition(report, month, state, codebook, asOf, log, program, named, figures, texts, files);
     }
 
     /** Whether another edition says the same: the same figures by the same codebook, in the same words. */

@@ -12,6 +12,7 @@ import org.stele.document.Document;
 import org.stele.document.HtmlPage;
 import org.stele.fixity.Digest;
 import org.stele.language.Language;
+import org.stele.sealing.LogState;
 import org.stele.statistics.QuestionSyntax;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,6 +80,8 @@ final class EditionFiles {
         file.put("state", head.state());
         file.put("asOf", head.asOf().toString());
         file.put("codebook", head.codebook());
+        file.put("log", Map.of("entries", head.log().size(), "root", head.log().root()));
+        file.put("program", head.program());
         file.put("scope", head.scope());
         file.put("figuresSha256", digest(figures, syntax));
         file.put("figures", all);
@@ -87,7 +90,7 @@ final class EditionFiles {
 
     /** What a file says about its edition, in the order in which it says it. */
     record EditionHead(String report, java.time.YearMonth month, Map<String, String> titles, boolean synthetic, String state, java.time.Instant asOf, String codebook,
-                       Map<String, Object> scope) {
+                       LogState log, String program, Map<String, Object> scope) {
     }
 
     /** Digest of all figures: one line each of name, question and value, in order. */

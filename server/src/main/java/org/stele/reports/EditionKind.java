@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.stele.history.Json;
 import org.stele.history.Kind;
+import org.stele.sealing.LogState;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,8 +25,8 @@ final class EditionKind implements Kind<Edition> {
 
     @Override
     public List<String> columns() {
-        return List.of("report", "period_from", "period_to", "state", "drafted_by", "checked_by", "released_by", "codebook", "as_of", "named",
-                "figures", "texts", "files");
+        return List.of("report", "period_from", "period_to", "state", "drafted_by", "checked_by", "released_by", "codebook", "as_of", "log_size", "log_root",
+                "program", "named", "figures", "texts", "files");
     }
 
     @Override
@@ -37,7 +38,8 @@ final class EditionKind implements Kind<Edition> {
             case Edition.State.Released known -> known.checkedBy();
         };
         return Arrays.asList(edition.report(), edition.month().atDay(1), edition.month().atEndOfMonth(), state.name(), state.draftedBy(), checked,
-                state instanceof Edition.State.Released released ? released.releasedBy() : null, edition.codebook(), edition.asOf(), edition.named(),
+                state instanceof Edition.State.Released released ? released.releasedBy() : null, edition.codebook(), edition.asOf(),
+                edition.log().size(), edition.log().root(), edition.program(), edition.named(),
                 new Json(JSON.writeValueAsString(edition.figures())), new Json(JSON.writeValueAsString(edition.texts())),
                 new Json(JSON.writeValueAsString(edition.files())));
     }
@@ -45,7 +47,8 @@ final class EditionKind implements Kind<Edition> {
     @Override
     public Edition read(ResultSet row) throws SQLException {
         return new Edition(row.getString("report"), YearMonth.from(row.getObject("period_from", java.time.LocalDate.class)), state(row),
-                row.getString("codebook"), row.getObject("as_of", OffsetDateTime.class).toInstant(), row.getBoolean("named"),
+                row.getString("codebook"), row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                new LogState(row.getLong("log_size"), row.getString("log_root")), row.getString("program"), row.getBoolean("named"),
                 JSON.readValue(row.getString("figures"), new TypeReference<List<Edition.FrozenFigure>>() { }),
                 JSON.readValue(row.getString("texts"), new TypeReference<Map<String, String>>() { }),
                 JSON.readValue(row.getString("files"), new TypeReference<List<Edition.File>>() { }));

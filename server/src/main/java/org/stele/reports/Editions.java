@@ -55,6 +55,11 @@ public final class Editions {
                 .orElseThrow(() -> new IllegalArgumentException("No edition has a file " + file.sha256()));
     }
 
+    /** Whether a file's bytes are kept, whatever they are. */
+    boolean has(Edition.File file) {
+        return sql.sql("select exists (select from edition_file where sha256 = :sha256)").param("sha256", file.sha256()).query(Boolean.class).single();
+    }
+
     /** Keeps a new edition with its files, all or nothing. */
     Version<Edition> add(Edition edition, Map<String, byte[]> bytes) {
         long id = changes.make(edition.state().draftedBy(), "Drafts the %s report on %s".formatted(edition.report(), edition.month()), change -> {

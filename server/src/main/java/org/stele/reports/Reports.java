@@ -15,6 +15,7 @@ import org.stele.history.Moment;
 import org.stele.history.Version;
 import org.stele.language.Language;
 import org.stele.register.Codebooks;
+import org.stele.sealing.LogStates;
 import org.stele.statistics.Question;
 import org.stele.statistics.QuestionSyntax;
 import org.stele.statistics.Statistics;
@@ -30,13 +31,15 @@ public final class Reports {
     private final Statistics statistics;
     private final Gathering gathering;
     private final Editions editions;
+    private final LogStates log;
 
-    Reports(Changes changes, Codebooks codebooks, Statistics statistics, Gathering gathering, Editions editions) {
+    Reports(Changes changes, Codebooks codebooks, Statistics statistics, Gathering gathering, Editions editions, LogStates log) {
         this.changes = changes;
         this.codebooks = codebooks;
         this.statistics = statistics;
         this.gathering = gathering;
         this.editions = editions;
+        this.log = log;
     }
 
     /** An edition, with the bytes of its files by name.
@@ -112,7 +115,7 @@ public final class Reports {
         Counting counting = Counting.ask(MonthlyQuestions.of(codebook, month, moment.at()), statistics);
         Ground ground = gathering.ground(codebook, counting.figures(), moment, named);
         ContradictingFigures.refuse(counting, ground.massacres(), codebook, statistics);
-        return new Composition(month, codebook, counting, ground, texts, formats, earlier);
+        return new Composition(month, codebook, counting, ground, new Composition.Basis(log.at(moment.change()), program()), texts, formats, earlier);
     }
 
     /** The files of an edition, as they were written. */
@@ -128,25 +131,6 @@ public final class Reports {
                 .map(file -> EditionFiles.article(editions.bytes(file)));
     }
 
-    /** Asks an edition's questions again and reads its files again; every difference in a line, none if it stands as it was written. */
-    public List<String> verify(Edition edition) {
-        QuestionSyntax syntax = new QuestionSyntax(codebook(changes.settled(edition.asOf())).placeLevels());
-        List<String> differences = new ArrayList<>();
-        for (Edition.FrozenFigure figure : edition.figures()) {
-            Question question = syntax.ofQuery(figure.question());
-            long now = statistics.answer(question).total(question.measures().getFirst());
-            if (now != figure.value()) {
-                differences.add("%s was %d and is %d (%s)".formatted(figure.name(), figure.value(), now, figure.question()));
-            }
-        }
-        for (Edition.File file : edition.files()) {
-            if (!EditionFiles.sha256(editions.bytes(file)).equals(file.sha256())) {
-                differences.add(file.name() + " is not the file that was written");
-            }
-        }
-        return differences;
-    }
-
     private Version<Edition> edition(long id) {
         return editions.current(id).orElseThrow(() -> new IllegalArgumentException("There is no edition " + id + ": see stele report list"));
     }
@@ -158,5 +142,10 @@ public final class Reports {
 
     private boolean twoPersons() {
         return codebooks.inForce().map(version -> version.record().codebook().counting().twoPersonRelease()).orElse(true);
+    }
+
+    private static String program() {
+        String version = Reports.class.getPackage().getImplementationVersion();
+        return version == null ? "(not built into a jar)" : version;
     }
 }

@@ -10,6 +10,7 @@ import org.stele.register.Codebooks;
 import org.stele.register.Demonstrations;
 import org.stele.register.Incidents;
 import org.stele.register.Victims;
+import org.stele.sealing.LogStates;
 import org.stele.statistics.Statistics;
 
 @Configuration(proxyBeanMethods = false)
@@ -26,7 +27,12 @@ class ReportsConfiguration {
     }
 
     @Bean
-    Reports reports(Changes changes, Codebooks codebooks, Statistics statistics, Gathering gathering, Editions editions) {
-        return new Reports(changes, codebooks, statistics, gathering, editions);
+    EditionCheck editionCheck(Editions editions, Changes changes, Codebooks codebooks, Statistics statistics, LogStates log) {
+        return new EditionCheck(editions, changes, codebooks, statistics, log);
+    }
+
+    @Bean
+    Reports reports(Changes changes, Codebooks codebooks, Statistics statistics, Gathering gathering, Editions editions, LogStates log) {
+        return new Reports(changes, codebooks, statistics, gathering, editions, log);
     }
 }

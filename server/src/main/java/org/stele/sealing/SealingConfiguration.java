@@ -21,6 +21,11 @@ class SealingConfiguration {
     }
 
     @Bean
+    LogStates logStates(DataSource dataSource) {
+        return new LogStates(dataSource);
+    }
+
+    @Bean
     Verification verification(DataSource dataSource, Sequencer sequencer) {
         return new Verification(dataSource, sequencer);
     }

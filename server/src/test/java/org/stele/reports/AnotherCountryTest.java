@@ -55,7 +55,7 @@ class AnotherCountryTest {
         Reports.Written written = REGISTER.get(Reports.class).write(new Order(Riverland.NOVEMBER, java.util.List.of(Language.values()), null,
                 Set.copyOf(Order.FORMATS), null, false, "drafter"));
         assertThat(written.files()).hasSize(5);
-        assertThat(REGISTER.get(Reports.class).verify(written.edition().record())).isEmpty();
+        assertThat(REGISTER.get(EditionCheck.class).differences(written.edition().record())).isEmpty();
     }
 
     @Test
@@ -81,6 +81,6 @@ class AnotherCountryTest {
         Ground ground = register.get(Gathering.class).ground(codebook, counting.figures(), moment, false);
         ContradictingFigures.refuse(counting, ground.massacres(), codebook, statistics);
         Map<Language, EditionTexts> texts = new EnumMap<>(Map.of(language, EditionTexts.of(codebook.code(), month, language, null)));
-        return new Composition(month, codebook, counting, ground, texts, Set.of("html"), java.util.List.of());
+        return new Composition(month, codebook, counting, ground, HandMade.BASIS, texts, Set.of("html"), java.util.List.of());
     }
 }

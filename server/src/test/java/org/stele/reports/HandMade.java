@@ -11,6 +11,7 @@ import org.stele.document.Span;
 import org.stele.language.Language;
 import org.stele.language.Text;
 import org.stele.reports.Figures.Breakdown;
+import org.stele.sealing.LogState;
 import org.stele.statistics.Answer;
 import org.stele.statistics.Measure;
 import org.stele.statistics.Period;
@@ -21,6 +22,9 @@ final class HandMade {
 
     static final YearMonth NOVEMBER = YearMonth.of(2020, 11);
     static final Codebook SYRIA = syria();
+
+    /** Of no log there is: so that what is written can be compared with what was. */
+    static final Composition.Basis BASIS = new Composition.Basis(new LogState(12_345, "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="), "1.0");
 
     private final Figures figures = new Figures();
     private final YearMonth month;

@@ -69,6 +69,7 @@ class MonthlyReportTest {
         Codebook codebook = WrittenReport.get(Codebooks.class).inForce(moment).orElseThrow().record().codebook();
         Counting counting = Counting.ask(MonthlyQuestions.of(codebook, NOVEMBER, FIRST_OF_DECEMBER), WrittenReport.get(Statistics.class));
         Map<Language, EditionTexts> texts = new LinkedHashMap<>(Map.of(language, EditionTexts.of(codebook.code(), NOVEMBER, language, null)));
-        return new Composition(NOVEMBER, codebook, counting, WrittenReport.get(Gathering.class).ground(codebook, counting.figures(), moment, false), texts, Set.of("html"), List.of());
+        return new Composition(NOVEMBER, codebook, counting, WrittenReport.get(Gathering.class).ground(codebook, counting.figures(), moment, false),
+                HandMade.BASIS, texts, Set.of("html"), List.of());
     }
 }

@@ -27,6 +27,13 @@ final class WrittenReport {
         return CONTEXT.getBean(type);
     }
 
+    /** The same in yet another register, for who changes much in it. */
+    static ConfigurableApplicationContext another() {
+        ConfigurableApplicationContext context = open();
+        context.getBean(Demonstration.class).load((day, done, of) -> { });
+        return context;
+    }
+
     private static ConfigurableApplicationContext open() {
         Database.Login login = TestDatabase.fresh().login();
         return new SpringApplicationBuilder(SteleApplication.class).web(WebApplicationType.NONE).lazyInitialization(true)
