@@ -61,7 +61,8 @@ final class CodebookReader {
                 statuses(entry),
                 Set.copyOf(codes.refer("method", entry.words("torture-methods"), "'torture-methods'")),
                 Set.copyOf(codes.refer("weapon", entry.words("landmine-weapons"), "'landmine-weapons'")),
-                entry.flag("two-person-verification", null),
+                new VerificationRules(entry.flag("two-person-verification", null), entry.number("independent-sources", 1, 10),
+                        entry.flag("unidentified-needs-picture", null)),
                 entry.flag("two-person-release", null));
         entry.close();
         return rules;

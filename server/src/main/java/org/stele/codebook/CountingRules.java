@@ -12,7 +12,7 @@ import java.util.Set;
  * @param countedStatuses     of {@code civilian, combatant, unknown}: whose deaths are counted (R1)
  * @param tortureMethods      methods that make a death a death due to torture; a subset of the victims counted (INC-11)
  * @param landmineWeapons     weapons that make a death a landmine death
- * @param twoPersonVerification whether a second person must verify a finding
+ * @param verification        what a person must have to be documented
  * @param twoPersonRelease    whether a second person must release a report
  */
 public record CountingRules(
@@ -23,7 +23,7 @@ public record CountingRules(
         Set<String> countedStatuses,
         Set<String> tortureMethods,
         Set<String> landmineWeapons,
-        boolean twoPersonVerification,
+        VerificationRules verification,
         boolean twoPersonRelease) {
 
     /** The day a death was documented, or the day it is believed to have happened. */

@@ -17,6 +17,7 @@ import org.stele.codebook.Party;
 import org.stele.codebook.PartyNames;
 import org.stele.codebook.PlaceLevel;
 import org.stele.codebook.Term;
+import org.stele.codebook.VerificationRules;
 import org.stele.codebook.Wording;
 import org.stele.language.Text;
 import org.stele.places.Gazetteer;
@@ -36,7 +37,7 @@ public final class TestProgramme {
 
     static CountingRules rules(int adultAge, int threshold, Set<String> statuses, CountingRules.DateBasis basis) {
         return new CountingRules(adultAge, threshold, basis, CountingRules.PlaceBasis.DEATH, statuses, Set.of("torture"), Set.of("landmine"),
-                true, true);
+                new VerificationRules(true, 2, true), true);
     }
 
     static Codebook codebook(String version, CountingRules rules) {
