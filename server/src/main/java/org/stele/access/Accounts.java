@@ -22,7 +22,7 @@ public class Accounts {
 
     /** What an unknown name's password is compared with, so that the answer takes as long as for a known one. Made when first needed. */
     private static final class Nobody {
-        static final String PASSWORD = Passwords.ENCODER.encode("nobody has this password");
+        static final String PASSWORD = Passwords.encoded("nobody has this password");
     }
 
     private final JdbcClient sql;
@@ -110,8 +110,23 @@ public class Accounts {
     /** The open account that has this name and password. Takes as long for a wrong name as for a wrong password. */
     Optional<Account> verified(String name, String password) {
         Optional<String> kept = sql.sql("select password from account where name = :name and open").param("name", name).query(String.class).optional();
-        boolean right = Passwords.ENCODER.matches(password, kept.orElseGet(() -> Nobody.PASSWORD)) && kept.isPresent();
+        boolean right = Passwords.matches(password, kept.orElseGet(() -> Nobody.PASSWORD)) && kept.isPresent();
+        if (right && Passwords.isOutOfDate(kept.get())) {
+            keepAnew(name, kept.get(), password);
+        }
         return right ? find(name).filter(Account::open) : Optional.empty();
+    }
+
+    /** Keeps a password that was kept in an older way as new ones are; nothing else of the account changes. */
+    private void keepAnew(String name, String old, String password) {
+        String anew = Passwords.encoded(password);
+        transaction.executeWithoutResult(status -> {
+            int changed = sql.sql("update account set password = :anew where name = :name and password = :old")
+                    .param("anew", anew).param("name", name).param("old", old).update();
+            if (changed == 1) {
+                note(name, "password kept in a newer way", new By(name, "signed in"));
+            }
+        });
     }
 
     /** Writes down what an account is about to read. */

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 import org.stele.database.Refusal;
 import org.stele.database.TestDatabase;
 
@@ -54,7 +58,41 @@ class AccountsTest {
         accounts.add("try-kept", Role.EDITOR, PASSWORD, by);
 
         assertThat(DATABASE.sql().sql("select password from account where name = 'try-kept'").query(String.class).single())
-                .startsWith("{pbkdf2-sha512-210k}").doesNotContain(PASSWORD);
+                .startsWith("{argon2id-19m-2}$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void aPasswordKeptInTheFormerWayStillLetsInAndIsKeptAnew() {
+        accounts.add("try-former", Role.EDITOR, PASSWORD, by);
+        String former = "{pbkdf2-sha512-210k}" + new Pbkdf2PasswordEncoder("", 16, 210_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512).encode(PASSWORD);
+        DATABASE.sql().sql("update account set password = :former where name = 'try-former'").param("former", former).update();
+
+        assertThat(accounts.verified("try-former", "not the password at all")).isEmpty();
+        assertThat(kept("try-former")).isEqualTo(former);
+        int generation = accounts.verified("try-former", PASSWORD).orElseThrow().generation();
+
+        assertThat(kept("try-former")).startsWith("{argon2id-19m-2}");
+        assertThat(accounts.verified("try-former", PASSWORD)).hasValueSatisfying(account -> assertThat(account.generation()).isEqualTo(generation));
+        assertThat(accounts.events("try-former")).last().extracting(AccountEvent::what, AccountEvent::by)
+                .containsExactly("password kept in a newer way", "try-former");
+    }
+
+    private static String kept(String name) {
+        return DATABASE.sql().sql("select password from account where name = :name").param("name", name).query(String.class).single();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password1234", "Password12345!", "qwertyuiop12", "iloveyou1234", "1q2w3e4r5t6y", "trustno1trustno1", "P@ssw0rd1234!!",
+            "abcdefghijklmnop", "20201130202011", "try-common-try-common"})
+    void whatIsOnTheListsOrMadeOfThemIsRefused(String password) {
+        assertThatThrownBy(() -> accounts.add("try-common", Role.EDITOR, password, by)).isInstanceOf(Refusal.class).hasMessageContaining("easy to guess");
+        assertThat(accounts.find("try-common")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"correct horse battery staple", "كلمات أربع لا تجتمع", "kx9p-22mq-zz8r-p3nd"})
+    void longOnesThatBelongToNoListAreTaken(String password) {
+        assertThat(Passwords.matches(password, Passwords.kept("try-good", password))).isTrue();
     }
 
     @Test
