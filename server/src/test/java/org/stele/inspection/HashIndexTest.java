@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HashIndexTest {
     private final Random random = new Random(20201130);
@@ -22,36 +24,45 @@ class HashIndexTest {
         return new PictureHash(words[0], words[1], words[2], words[3]);
     }
 
-    @Test
-    void itFindsExactlyWhatComparingEachWithEachFinds() {
-        var index = new HashIndex();
-        List<PictureHash> all = new ArrayList<>();
-        PictureHash asked = any();
-        for (int i = 0; i < 3000; i++) {
-            PictureHash hash = i % 3 == 0 ? near(asked, i / 3 % 80) : any();
-            all.add(hash);
-            index.add(i, hash);
-        }
-        for (int distance : List.of(0, 1, 30, 31, 32, 64, 256)) {
-            List<HashIndex.Match> plain = new ArrayList<>();
-            for (int i = 0; i < all.size(); i++) {
-                int found = all.get(i).distance(asked);
-                if (found <= distance) {
-                    plain.add(new HashIndex.Match(i, found));
-                }
+    /** Forms of a picture that was drawn, whose hashes belong together as they really do. */
+    private static Fingerprint drawn(long seed) {
+        return PdqTest.of(Drawn.scene(seed, 200, 150));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 2047", "3, 2048", "4, 2049", "5, 5000", "6, 100", "7, 4096", "8, 3000"})
+    void itFindsExactlyWhatComparingEachWithEachFinds(long seed, int count) {
+        Fingerprint unlike = new Fingerprint(List.of(any(), any(), any(), any(), any(), any(), any(), any()), 100);
+        for (Fingerprint asked : List.of(drawn(seed), unlike)) {
+            var index = new HashIndex();
+            List<PictureHash> all = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                PictureHash hash = i % 3 == 0 ? near(asked.hashes().get(i % 8), i / 3 % 80) : any();
+                all.add(hash);
+                index.add(i, hash);
             }
-            plain.sort(Comparator.comparingInt(HashIndex.Match::distance).thenComparingLong(HashIndex.Match::key));
-            assertThat(index.within(asked, distance)).as("distance %d", distance).isEqualTo(plain);
+            assertThat(index.size()).isEqualTo(count);
+            for (int distance : List.of(0, 1, 30, 31, 32, 64, 256)) {
+                List<HashIndex.Match> plain = new ArrayList<>();
+                for (int i = 0; i < all.size(); i++) {
+                    int found = asked.distance(all.get(i));
+                    if (found <= distance) {
+                        plain.add(new HashIndex.Match(i, found));
+                    }
+                }
+                plain.sort(Comparator.comparingInt(HashIndex.Match::distance).thenComparingLong(HashIndex.Match::key));
+                assertThat(index.within(asked, distance)).as("distance %d", distance).isEqualTo(plain);
+            }
         }
     }
 
     @Test
     void aKeyWithSeveralHashesIsNamedOnceByItsNearest() {
         var index = new HashIndex();
-        PictureHash asked = any();
-        index.add(7, near(asked, 20));
-        index.add(7, near(asked, 5));
-        index.add(8, near(asked, 11));
+        Fingerprint asked = drawn(1);
+        index.add(7, near(asked.upright(), 20));
+        index.add(7, near(asked.upright(), 5));
+        index.add(8, near(asked.upright(), 11));
         assertThat(index.within(asked, 31)).containsExactly(new HashIndex.Match(7, 5), new HashIndex.Match(8, 11));
     }
 
@@ -72,22 +83,16 @@ class HashIndexTest {
         for (int i = 0; i < 1_000_000; i++) {
             index.add(i, any());
         }
-        PictureHash asked = any();
-        index.add(-1, near(asked, 31));
-        long best = Long.MAX_VALUE;
-        for (int round = 0; round < 60; round++) {
+        Fingerprint asked = drawn(11);
+        index.add(-1, near(asked.hashes().get(Turn.QUARTER_LEFT.ordinal()), 25));
+        List<Long> taken = new ArrayList<>();
+        for (int round = 0; round < 100; round++) {
             long start = System.nanoTime();
-            assertThat(index.within(asked, PictureHash.ALIKE)).containsExactly(new HashIndex.Match(-1, 31));
-            best = Math.min(best, System.nanoTime() - start);
+            assertThat(index.within(asked, PictureHash.ALIKE)).extracting(HashIndex.Match::key).containsExactly(-1L);
+            taken.add(System.nanoTime() - start);
         }
-        var eight = new Fingerprint(List.of(any(), any(), any(), any(), any(), any(), any(), asked), 100);
-        long bestOfEight = Long.MAX_VALUE;
-        for (int round = 0; round < 20; round++) {
-            long start = System.nanoTime();
-            assertThat(index.within(eight, PictureHash.ALIKE)).hasSize(1);
-            bestOfEight = Math.min(bestOfEight, System.nanoTime() - start);
-        }
-        System.out.printf("1,000,000 hashes: %.2f ms for one hash, %.2f ms for a picture in all eight positions%n", best / 1e6, bestOfEight / 1e6);
-        assertThat(best).as("nanoseconds").isLessThan(25_000_000);
+        taken.sort(null);
+        System.out.printf("1,000,000 hashes, a picture in all eight positions: median %.2f ms, 95 of 100 below %.2f ms%n", taken.get(50) / 1e6, taken.get(94) / 1e6);
+        assertThat(taken.getFirst()).as("nanoseconds, where nothing else ran").isLessThan(10_000_000);
     }
 }
