@@ -15,6 +15,7 @@ import org.stele.inspection.Claim;
 import org.stele.inspection.Finding;
 import org.stele.inspection.Member;
 import org.stele.inspection.Shown;
+import org.stele.language.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -102,7 +103,7 @@ final class EvidenceInspectCommand implements Callable<Integer> {
         out.println("Item " + seen.item() + ": " + Shown.text(seen.type()) + (seen.fingerprint() == null ? "" : ", fingerprint of quality "
                 + seen.fingerprint().quality() + ": " + seen.fingerprint().upright()));
         for (Finding finding : seen.findings()) {
-            out.println("  found: " + code(finding.kind()) + ": " + Shown.text(finding.detail()));
+            out.println("  found: " + code(finding.kind()) + ": " + finding.words(Language.EN));
         }
         for (Claim claim : seen.claims()) {
             out.println("  claims " + code(claim.about()) + ": " + Shown.text(claim.value()) + "  (" + Shown.text(claim.tag()) + ")");
@@ -113,7 +114,7 @@ final class EvidenceInspectCommand implements Callable<Integer> {
         if (seen.members().size() > 50) {
             out.println("  and " + (seen.members().size() - 50) + " more (--json lists them)");
         }
-        out.println("  looked at: " + seen.isolation());
+        out.println("  looked at: " + seen.isolation().words(Language.EN));
     }
 
     private static Map<String, Object> json(Seen seen) {
@@ -123,7 +124,8 @@ final class EvidenceInspectCommand implements Callable<Integer> {
         json.put("at", seen.at().toString());
         json.put("type", seen.type());
         json.put("claimedType", seen.claimedType());
-        json.put("findings", seen.findings().stream().map(each -> Map.of("kind", code(each.kind()), "detail", each.detail())).toList());
+        json.put("findings", seen.findings().stream().map(each -> Map.of("kind", code(each.kind()), "what", each.what().code(), "values", each.values(),
+                "words", each.words(Language.EN))).toList());
         json.put("claims", seen.claims().stream().map(each -> Map.of("about", code(each.about()), "value", each.value(), "tag", each.tag())).toList());
         json.put("members", seen.members());
         json.put("pdq", seen.fingerprint() == null ? null : seen.fingerprint().upright().toString());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.history.Change;
 import org.stele.inspection.Fingerprint;
+import org.stele.inspection.Held;
 import org.stele.inspection.Inspection;
 import org.stele.inspection.Inspector;
 import org.stele.inspection.PictureHash;
@@ -76,7 +77,7 @@ public final class Inspections {
         byte[] notes = fields(blob.compartment()).seal(Notes.of(found).text(), place(item, id));
         change.append(TABLE, COLUMNS, List.of(Arrays.asList(id, change.number(), item, blob.id(), Inspector.TOOL, clean(found.type()),
                 found.claimedType() == null ? null : clean(found.claimedType()), print == null ? null : print.quality(), print == null ? null : text(print),
-                notes, found.isolation(), found.took().toMillis())));
+                notes, found.isolation().text(), found.took().toMillis())));
         return id;
     }
 
@@ -86,7 +87,7 @@ public final class Inspections {
         byte[] sealed = row.getBytes("notes");
         Notes notes = sealed == null ? Notes.NONE : Notes.read(fields(row.getString("compartment")).open(sealed, place(item, id)));
         return new Seen(id, item, row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("type"), row.getString("claimed_type"),
-                notes.claims(), notes.findings(), notes.members(), print(row), row.getString("isolation"), sealed == null);
+                notes.claims(), notes.findings(), notes.members(), print(row), Held.parse(row.getString("isolation")), sealed == null);
     }
 
     private SealedFields fields(String compartment) {

@@ -48,7 +48,7 @@ public class LookShelf {
      * A claim or a finding.
      *
      * @param about in the reader's language
-     * @param value as found, in whatever language the file or the program has it
+     * @param value a claim as the file has it, in whatever language; a finding in words of the reader's
      * @param tag   where it stood; empty for a finding
      */
     public record Line(String about, String value, String tag) {
@@ -77,7 +77,7 @@ public class LookShelf {
         }
         Seen seen = found.get();
         boolean open = Shelf.mayKnow(item, reader);
-        return Optional.of(new Shelved(State.SEEN, open, Shown.text(seen.type()), page.moment(seen.at()), seen.isolation(),
+        return Optional.of(new Shelved(State.SEEN, open, Shown.text(seen.type()), page.moment(seen.at()), seen.isolation().words(page.language()),
                 seen.fingerprint() == null ? -1 : seen.fingerprint().quality(),
                 seen.findings().stream().map(each -> line(each, open, page)).toList(),
                 open ? seen.claims().stream().map(each -> line(each, page)).toList() : List.of(),
@@ -99,7 +99,7 @@ public class LookShelf {
     }
 
     private static Line line(Finding finding, boolean open, Page page) {
-        return new Line(page.say("inspection.finding." + code(finding.kind())), open ? Shown.text(finding.detail()) : "", "");
+        return new Line(page.say("inspection.finding." + code(finding.kind())), open ? finding.words(page.language()) : "", "");
     }
 
     private static String code(Enum<?> constant) {

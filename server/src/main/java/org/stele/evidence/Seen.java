@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.inspection.Claim;
 import org.stele.inspection.Fingerprint;
 import org.stele.inspection.Finding;
+import org.stele.inspection.Held;
 import org.stele.inspection.Member;
 
 /**
@@ -23,5 +24,5 @@ import org.stele.inspection.Member;
  * @param forgotten   whether all that was found was lawfully erased since
  */
 public record Seen(long id, long item, Instant at, String type, @Nullable String claimedType, List<Claim> claims, List<Finding> findings,
-        List<Member> members, @Nullable Fingerprint fingerprint, String isolation, boolean forgotten) {
+        List<Member> members, @Nullable Fingerprint fingerprint, Held isolation, boolean forgotten) {
 }

@@ -38,7 +38,7 @@ final class Answer {
             }
             case CLAIM -> keep(claims, Limits.CLAIMS, new Claim(Wire.constant(Claim.About.values(), in.readUnsignedByte()),
                     Wire.text(in, Limits.VALUE + 1), Wire.text(in, 300)));
-            case FINDING -> keep(findings, 100, new Finding(Wire.constant(Finding.Kind.values(), in.readUnsignedByte()), Wire.text(in, Limits.VALUE + 1)));
+            case FINDING -> keep(findings, 100, Wire.finding(in));
             case FINGERPRINT -> fingerprint = readFingerprint(in);
             case VIEW -> view = Wire.view(in);
             case TEXT -> text = Wire.text(in, Limits.TEXT + 1);
@@ -74,7 +74,7 @@ final class Answer {
         return List.copyOf(findings);
     }
 
-    Inspection inspection(String isolation, Duration took) {
+    Inspection inspection(Held isolation, Duration took) {
         return new Inspection(type, claimedType, claims, fingerprint, view, text, members, findings, isolation, took);
     }
 }

@@ -58,7 +58,7 @@ final class CellProcess {
             watch.interrupt();
         }
         feeding.end();
-        return new Outcome(answer, answer.done() ? null : new Finding(Finding.Kind.STOPPED, reason(process, late.get(), broken, complaint.words())));
+        return new Outcome(answer, answer.done() ? null : reason(process, late.get(), broken, complaint.words()));
     }
 
     private void watch(Process process, AtomicBoolean late) {
@@ -72,13 +72,16 @@ final class CellProcess {
         }
     }
 
-    private String reason(Process process, boolean late, @Nullable String broken, String complaint) {
+    private Finding reason(Process process, boolean late, @Nullable String broken, String complaint) {
         int exit = exited(process, 5);
-        String why = late ? "was stopped after " + limits.time().toSeconds() + " seconds"
-                : exit == 3 || complaint.contains("OutOfMemoryError") || complaint.contains("memory") ? "needed more memory than it is given"
-                : exit == 152 ? "used up its " + limits.time().toSeconds() + " seconds of the processor"
-                : "ended before it was done (" + (exit >= 128 ? "signal " + (exit - 128) : "exit code " + exit) + ", " + broken + ")";
-        return "The process that opened it " + why + ". What it had found until then is kept.";
+        if (late) {
+            return Finding.of(What.STOPPED_TIME, limits.time().toSeconds());
+        }
+        if (exit == 3 || complaint.contains("OutOfMemoryError") || complaint.contains("memory")) {
+            return Finding.of(What.STOPPED_MEMORY);
+        }
+        return exit == 152 ? Finding.of(What.STOPPED_PROCESSOR, limits.time().toSeconds())
+                : Finding.of(What.STOPPED_OTHERWISE, (exit >= 128 ? "signal " + (exit - 128) : "exit code " + exit) + ", " + broken);
     }
 
     private static int exited(Process process, int seconds) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 
 /** Whether signed content credentials (C2PA) are in a picture. They are looked for, not read: verifying a signature is another matter. */
 final class Credentials {
-    static final String WORDS = "Content credentials (C2PA) are present, not verified.";
     /** The box in which films carry them. */
     static final byte[] FILM_BOX = {(byte) 0xd8, (byte) 0xfe, (byte) 0xc3, (byte) 0xd6, 0x1b, 0x0e, 0x48, 0x3c, (byte) 0x92, (byte) 0x97, 0x58, 0x28,
         (byte) 0x87, 0x7e, (byte) 0xc4, (byte) 0x81};

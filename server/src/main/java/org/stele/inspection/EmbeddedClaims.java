@@ -54,7 +54,7 @@ final class EmbeddedClaims {
         try {
             metadata = ImageMetadataReader.readMetadata(in);
         } catch (ImageProcessingException | RuntimeException unreadable) {
-            report.finding(Finding.Kind.BROKEN, "Its metadata cannot be read: " + unreadable.getMessage());
+            report.finding(What.METADATA_UNREADABLE, String.valueOf(unreadable.getMessage()));
             return null;
         }
         report(metadata, report);
@@ -93,7 +93,7 @@ final class EmbeddedClaims {
             }
         }
         if (errors > 0) {
-            report.finding(Finding.Kind.BROKEN, "Its metadata has " + errors + (errors == 1 ? " fault: " : " faults, the first: ") + first);
+            report.finding(What.METADATA_FAULTS, errors, first);
         }
     }
 

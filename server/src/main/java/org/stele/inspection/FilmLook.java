@@ -47,7 +47,7 @@ final class FilmLook {
                     body = Long.MAX_VALUE;
                 }
                 if (body < 0) {
-                    report.finding(Finding.Kind.BROKEN, "The part '" + Shown.text(name) + "' says it is " + length + " bytes long, which cannot be.");
+                    report.finding(What.PART_LENGTH, name, length);
                     break;
                 }
                 if (DESCRIBING.contains(name)) {
@@ -60,15 +60,28 @@ final class FilmLook {
                     pass(in, name, body);
                 }
             }
+        } catch (EndsWithin early) {
+            report.finding(What.ENDS_WITHIN, early.name, early.missing);
         } catch (EOFException early) {
-            report.finding(Finding.Kind.BROKEN, "It ends early" + (early.getMessage() == null ? "." : ", " + early.getMessage()));
+            report.finding(What.ENDS_EARLY);
         }
         if (!described) {
-            report.finding(Finding.Kind.BROKEN, "The part that describes the film (moov) is missing: it cannot be played as it is.");
+            report.finding(What.FILM_UNDESCRIBED);
         }
         EmbeddedClaims.of(new ByteArrayInputStream(kept.toByteArray()), report);
         if (credentials) {
-            report.finding(Finding.Kind.CREDENTIALS, Credentials.WORDS);
+            report.finding(What.CREDENTIALS_THERE);
+        }
+    }
+
+    /** Where the file ends although a part of it goes on. */
+    private static final class EndsWithin extends EOFException {
+        private final String name;
+        private final long missing;
+
+        EndsWithin(String name, long missing) {
+            this.name = name;
+            this.missing = missing;
         }
     }
 
@@ -80,7 +93,7 @@ final class FilmLook {
         kept.writeBytes(ByteBuffer.allocate(8).putInt(bytes.length + 8).put(name.getBytes(StandardCharsets.ISO_8859_1)).array());
         kept.writeBytes(bytes);
         if (bytes.length < body) {
-            throw new EOFException("within the part '" + name + "'.");
+            throw new EndsWithin(name, body - bytes.length);
         }
     }
 
@@ -92,7 +105,7 @@ final class FilmLook {
                 if (body == Long.MAX_VALUE) {
                     return;
                 }
-                throw new EOFException("within the part '" + Shown.text(name) + "': " + left + " bytes are missing.");
+                throw new EndsWithin(name, left);
             }
             left -= got;
         }

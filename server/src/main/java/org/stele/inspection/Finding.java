@@ -1,12 +1,48 @@
 package org.stele.inspection;
 
+import java.util.Arrays;
+import java.util.List;
+import org.stele.language.Language;
+
 /**
  * Something about a file that a person should know before relying on it.
  *
- * @param kind what sort
- * @param detail in words, with the figures; may quote the file, so it is shown as text and never as markup
+ * @param what   exactly
+ * @param values what fills the places in its words, in their order: whole numbers ({@link Long}) and texts, which may quote the file
  */
-public record Finding(Kind kind, String detail) {
+public record Finding(What what, List<Object> values) {
+    /** Begin and end of words whose direction is their own. */
+    private static final String APART = "\u2068";
+    private static final String TOGETHER = "\u2069";
+
+    public Finding {
+        values = values.stream().map(value -> value instanceof Integer small ? (Object) small.longValue() : value).toList();
+        if (!values.stream().allMatch(value -> value instanceof Long || value instanceof String)) {
+            throw new IllegalArgumentException("A finding is filled with whole numbers and texts, not with " + values);
+        }
+    }
+
+    /** The same with its values one by one. */
+    public static Finding of(What what, Object... values) {
+        return new Finding(what, Arrays.asList(values));
+    }
+
+    /** What sort of finding it is. */
+    public Kind kind() {
+        return what.kind();
+    }
+
+    /**
+     * In words, with the figures. Characters of the file that are not seen, or that turn the direction of others, are written as numbers;
+     * markup is not escaped.
+     */
+    public String words(Language language) {
+        return Sentences.say(language, "what." + what.code(), values.stream().map(value -> value instanceof String text ? shown(text, language) : value).toList());
+    }
+
+    private static String shown(String text, Language language) {
+        return language == Language.AR ? APART + Shown.text(text) + TOGETHER : Shown.text(text);
+    }
 
     /** What sorts of findings there are. */
     public enum Kind {

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param text what a page or letter says, without markup; null for other kinds
  * @param members of an archive, at most 1,000
  * @param findings what a person should know before relying on the file
- * @param isolation how the process that opened the file was held, in words
+ * @param isolation how the process that opened the file was held
  * @param took time of the clock
  */
 public record Inspection(String type, @Nullable String claimedType, List<Claim> claims, @Nullable Fingerprint fingerprint, @Nullable View thumbnail,
-        @Nullable String text, List<Member> members, List<Finding> findings, String isolation, Duration took) {
+        @Nullable String text, List<Member> members, List<Finding> findings, Held isolation, Duration took) {
 
     public Inspection {
         claims = List.copyOf(claims);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.stele.language.Language;
 
 /**
  * Looks at files, each in a process of its own that is held by {@link Isolation} and {@link Limits}. At most so many at once as allowed;
@@ -37,7 +38,7 @@ public final class Inspector {
     public Inspection inspect(Original original, String name) throws IOException {
         long start = System.nanoTime();
         CellProcess.Outcome outcome = ask(new Cell.Question(Cell.Task.INSPECT, name, List.of()), original);
-        Inspection found = outcome.answer().inspection(isolation.words(limits), Duration.ofNanos(System.nanoTime() - start));
+        Inspection found = outcome.answer().inspection(isolation.held(limits), Duration.ofNanos(System.nanoTime() - start));
         return outcome.cut() == null ? found : found.with(outcome.cut());
     }
 
@@ -50,21 +51,29 @@ public final class Inspector {
      */
     public View blackOut(Original original, List<Region> regions) throws IOException, Impossible {
         if (regions.isEmpty()) {
-            throw new Impossible("Name at least one region to black out.");
+            throw new Impossible(Finding.of(What.REGION_NONE));
         }
         CellProcess.Outcome outcome = ask(new Cell.Question(Cell.Task.BLACK_OUT, "", regions), original);
         View made = outcome.answer().view();
         if (made == null || outcome.cut() != null) {
             List<Finding> findings = outcome.answer().findings();
-            throw new Impossible(outcome.cut() != null ? outcome.cut().detail() : findings.isEmpty() ? "It is no picture." : findings.getLast().detail());
+            throw new Impossible(outcome.cut() != null ? outcome.cut() : findings.isEmpty() ? Finding.of(What.PICTURE_NONE) : findings.getLast());
         }
         return made;
     }
 
-    /** Why something cannot be made of a file, in words. */
+    /** Why something cannot be made of a file. */
     public static final class Impossible extends Exception {
-        Impossible(String why) {
-            super(why);
+        private final transient Finding why;
+
+        Impossible(Finding why) {
+            super(why.words(Language.EN));
+            this.why = why;
+        }
+
+        /** To be said in the language of whoever asked. */
+        public Finding why() {
+            return why;
         }
     }
 

@@ -77,9 +77,8 @@ final class Isolation {
         return builder.start();
     }
 
-    /** In words, for the record of an inspection. */
-    String words(Limits limits) {
-        return "own process, " + limits.heap() + " MiB of heap, " + limits.time().toSeconds() + " s, no environment, no files written, "
-                + (cutsNetwork() ? "no network" : "NOT cut off from the network: this system does not allow it (unshare)");
+    /** For the record of an inspection. */
+    Held held(Limits limits) {
+        return new Held(limits.heap(), limits.time().toSeconds(), !cutsNetwork());
     }
 }

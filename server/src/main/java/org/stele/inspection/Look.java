@@ -34,19 +34,19 @@ final class Look {
         String promised = Types.promised(name);
         report.type(type, promised);
         if (!promised.isEmpty() && !Types.agree(type, promised)) {
-            report.finding(Finding.Kind.OTHER_TYPE, "By its name it is " + promised + ", by its bytes " + type + ".");
+            report.finding(What.TYPE_NOT_AS_NAMED, promised, type);
         }
-        NameCheck.of(name).forEach(fault -> report.finding(Finding.Kind.NAME, fault));
+        NameCheck.of(name).forEach(report::finding);
         try {
             inside(type, head, in);
         } catch (IOException | RuntimeException broken) {
-            report.finding(Finding.Kind.BROKEN, "It cannot be read to its end as " + type + ": " + broken);
+            report.finding(What.BREAKS_OFF, type, broken.toString());
         }
         readOn(in, tail);
         if (Types.is(type, "application/zip")) {
             new ZipList(tail.last(), tail.count()).report(report);
         }
-        TwoTypes.check(type, head, tail.last(), tail.count()).forEach(fault -> report.finding(Finding.Kind.TWO_TYPES, fault));
+        TwoTypes.check(type, head, tail.last(), tail.count()).forEach(what -> report.finding(what, type));
     }
 
     private void inside(String type, byte[] head, InputStream in) throws IOException {
@@ -85,7 +85,7 @@ final class Look {
         var scratch = new byte[1 << 16];
         while (in.read(scratch) >= 0) {
             if (tail.count() > READ_ON) {
-                report.finding(Finding.Kind.TOO_LARGE, "What stands after the first " + (READ_ON >> 30) + " GiB was not looked at.");
+                report.finding(What.REST_TOO_LONG, READ_ON >> 30);
                 return;
             }
         }

@@ -8,16 +8,16 @@ final class NameCheck {
     private NameCheck() {
     }
 
-    /** Faults in words; none for an ordinary name. */
-    static List<String> of(String name) {
-        List<String> faults = new ArrayList<>();
+    /** Faults; none for an ordinary name. */
+    static List<Finding> of(String name) {
+        List<Finding> faults = new ArrayList<>();
         if (name.indexOf('\0') >= 0) {
-            faults.add("The name holds a zero character, after which some programs stop reading: " + Shown.text(name));
+            faults.add(Finding.of(What.NAME_ZERO, name));
         } else if (Shown.misleads(name)) {
-            faults.add("The name holds characters that are not seen or that turn the direction of writing: " + Shown.text(name));
+            faults.add(Finding.of(What.NAME_HIDDEN, name));
         }
         if (leadsOut(name)) {
-            faults.add("The name is a path: " + Shown.text(name));
+            faults.add(Finding.of(What.NAME_PATH, name));
         }
         return faults;
     }

@@ -17,17 +17,16 @@ final class PictureFile {
         this.bytes = bytes;
     }
 
-    /** Why a picture is not opened, in words. */
+    /** Why a picture is not opened. */
     static final class Refused extends IOException {
-        private final Finding.Kind kind;
+        private final transient Finding finding;
 
-        Refused(Finding.Kind kind, String why) {
-            super(why);
-            this.kind = kind;
+        Refused(What what, Object... values) {
+            this.finding = Finding.of(what, values);
         }
 
         Finding finding() {
-            return new Finding(kind, getMessage());
+            return finding;
         }
     }
 
@@ -54,7 +53,7 @@ final class PictureFile {
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                throw new Refused(Finding.Kind.NOT_OPENED, "There is no reader for pictures of this kind here.");
+                throw new Refused(What.PICTURE_NO_READER);
             }
             ImageReader reader = readers.next();
             try {
@@ -62,7 +61,7 @@ final class PictureFile {
                 return read(reader, whole);
             } catch (RuntimeException broken) {
                 // The readers of the Java library answer broken files with whatever breaks first.
-                throw new Refused(Finding.Kind.BROKEN, "The picture cannot be decoded: " + broken);
+                throw new Refused(What.PICTURE_UNDECODABLE, broken.toString());
             } finally {
                 reader.dispose();
             }
@@ -73,15 +72,13 @@ final class PictureFile {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         long pixels = (long) width * height;
-        String size = width + " × " + height + " pixels";
+        String size = width + " × " + height;
         if (width < 1 || height < 1 || width > Limits.SIDE || height > Limits.SIDE || pixels > Limits.PIXELS) {
-            throw new Refused(Finding.Kind.TOO_LARGE, "The picture says it has " + size + ": it is not opened above " + Limits.SIDE
-                    + " on a side or " + Limits.PIXELS / 1_000_000 + " million in all.");
+            throw new Refused(What.PICTURE_DIMENSIONS, size, Limits.SIDE, Limits.PIXELS / 1_000_000);
         }
         boolean atOnce = whole || JpegHeader.inSeveralScans(bytes);
         if (atOnce && pixels > Limits.PIXELS_AT_ONCE) {
-            throw new Refused(Finding.Kind.TOO_LARGE, "The picture has " + size + ", and all would have to be held at once: that is done up to "
-                    + Limits.PIXELS_AT_ONCE / 1_000_000 + " million.");
+            throw new Refused(What.PICTURE_AT_ONCE, size, Limits.PIXELS_AT_ONCE / 1_000_000);
         }
         ImageReadParam how = reader.getDefaultReadParam();
         int step = 1;
@@ -96,7 +93,7 @@ final class PictureFile {
         try {
             return Picture.of(reader.read(0, how));
         } catch (IIOException broken) {
-            throw new Refused(Finding.Kind.BROKEN, "The picture cannot be decoded: " + broken.getMessage());
+            throw new Refused(What.PICTURE_UNDECODABLE, String.valueOf(broken.getMessage()));
         }
     }
 }

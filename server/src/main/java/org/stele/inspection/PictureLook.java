@@ -37,7 +37,7 @@ final class PictureLook {
         }
         Turn turn = turn(EmbeddedClaims.of(new ByteArrayInputStream(bytes), report));
         if (Credentials.in(bytes)) {
-            report.finding(Finding.Kind.CREDENTIALS, Credentials.WORDS);
+            report.finding(What.CREDENTIALS_THERE);
         }
         look(bytes, turn);
     }
@@ -53,7 +53,7 @@ final class PictureLook {
     private byte @Nullable [] all(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(Limits.PICTURE_BYTES + 1);
         if (bytes.length > Limits.PICTURE_BYTES) {
-            report.finding(Finding.Kind.TOO_LARGE, "Files of pictures are opened up to " + (Limits.PICTURE_BYTES >> 20) + " MiB; this one is larger.");
+            report.finding(What.PICTURE_FILE, Limits.PICTURE_BYTES >> 20);
             return null;
         }
         return bytes;
@@ -64,7 +64,7 @@ final class PictureLook {
         try {
             opened = new PictureFile(bytes).read();
         } catch (PictureFile.Refused refused) {
-            report.finding(refused.finding().kind(), refused.finding().detail());
+            report.finding(refused.finding());
             return;
         }
         Picture picture = opened.picture();
@@ -88,8 +88,7 @@ final class PictureLook {
             BufferedImage image = Smaller.turned(opened.picture().plain(), turn);
             for (Region region : regions) {
                 if (region.x() >= image.getWidth() || region.y() >= image.getHeight()) {
-                    throw new PictureFile.Refused(Finding.Kind.NOT_OPENED, "The region " + region + " lies outside the picture, which has "
-                            + image.getWidth() + " × " + image.getHeight() + " pixels as it is shown. Nothing was made.");
+                    throw new PictureFile.Refused(What.REGION_OUTSIDE, region.toString(), image.getWidth() + " × " + image.getHeight());
                 }
             }
             Graphics2D draw = image.createGraphics();
@@ -101,7 +100,7 @@ final class PictureLook {
             report.view(new View(png.toByteArray(), "image/png", image.getWidth(), image.getHeight(), how(opened, turn, "blacked out "
                     + regions.stream().map(Region::toString).collect(Collectors.joining(" ")) + ", PNG without loss")));
         } catch (PictureFile.Refused refused) {
-            report.finding(refused.finding().kind(), refused.finding().detail());
+            report.finding(refused.finding());
         }
     }
 

@@ -50,14 +50,14 @@ final class Report {
         });
     }
 
-    void finding(Finding.Kind kind, String detail) {
-        if (findings++ >= 100) {
-            return;
+    void finding(What what, Object... values) {
+        finding(Finding.of(what, values));
+    }
+
+    void finding(Finding finding) {
+        if (findings++ < 100) {
+            part(Wire.Part.FINDING, to -> Wire.finding(to, finding));
         }
-        part(Wire.Part.FINDING, to -> {
-            to.writeByte(kind.ordinal());
-            Wire.text(to, Shown.atMost(Limits.VALUE, detail));
-        });
     }
 
     void fingerprint(Fingerprint fingerprint) {

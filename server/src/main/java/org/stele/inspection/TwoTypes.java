@@ -12,21 +12,21 @@ final class TwoTypes {
     private TwoTypes() {
     }
 
-    /** Faults in words. */
-    static List<String> check(String type, byte[] head, byte[] tail, long length) {
-        List<String> faults = new ArrayList<>();
+    /** What of it. */
+    static List<What> check(String type, byte[] head, byte[] tail, long length) {
+        List<What> faults = new ArrayList<>();
         String start = new String(head, 0, Math.min(head.length, NEAR), StandardCharsets.ISO_8859_1);
         boolean zip = Types.is(type, "application/zip");
         if (!zip && ZipList.endsAsZip(tail)) {
-            faults.add("It is " + type + " from its beginning and a zip archive from its end.");
+            faults.add(What.ENDS_AS_ZIP);
         }
         if (!type.equals("application/pdf") && !type.startsWith("text/") && start.contains("%PDF-")) {
-            faults.add("It is " + type + ", and a PDF begins within its first kilobyte.");
+            faults.add(What.PDF_WITHIN);
         }
         String lower = start.toLowerCase(Locale.ROOT);
         if ((type.startsWith("image/") && !type.startsWith("image/svg") || type.startsWith("video/") || type.startsWith("audio/") || zip)
                 && (lower.contains("<script") || lower.contains("<html") || lower.contains("<!doctype html"))) {
-            faults.add("It is " + type + ", and a web page begins within its first kilobyte.");
+            faults.add(What.PAGE_WITHIN);
         }
         return faults;
     }

@@ -42,15 +42,19 @@ final class WarcDigest {
         running.update(bytes, from, length);
     }
 
-    /** Null where the bytes have the digest; else what they have, in words. To be asked once. */
-    @Nullable String fault() {
+    String promised() {
+        return promised;
+    }
+
+    /** Null where the bytes have the digest; else which one they have. To be asked once. */
+    @Nullable String other() {
         byte[] found = running.digest();
         String hex = HexFormat.of().formatHex(found);
         String base32 = base32(found);
         if (promised.equalsIgnoreCase(hex) || promised.replace("=", "").equalsIgnoreCase(base32)) {
             return null;
         }
-        return "should have the digest " + Shown.text(Shown.atMost(140, promised)) + " and has " + base32 + ".";
+        return base32;
     }
 
     private static String base32(byte[] bytes) {

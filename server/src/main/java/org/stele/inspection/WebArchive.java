@@ -61,11 +61,10 @@ final class WebArchive {
                 records++;
             }
         } catch (IOException broken) {
-            report.finding(Finding.Kind.BROKEN, "The web archive is broken after " + records + " whole records: " + broken.getMessage());
+            report.finding(What.WEB_ARCHIVE_BROKEN, records, String.valueOf(broken.getMessage()));
         }
-        report.finding(blocks == blocksRight && payloads == payloadsRight ? Finding.Kind.CHECKED : Finding.Kind.DIGEST,
-                "Web archive of " + records + " records: " + blocksRight + " of " + blocks + " digests of blocks and " + payloadsRight + " of " + payloads
-                        + " of payloads fit.");
+        report.finding(blocks == blocksRight && payloads == payloadsRight ? What.WEB_ARCHIVE_FITS : What.WEB_ARCHIVE_DIFFERS, records, blocksRight, blocks,
+                payloadsRight, payloads);
     }
 
     private void record(Map<String, String> headers, InputStream in) throws IOException {
@@ -113,16 +112,16 @@ final class WebArchive {
         payloadsRight += fits(payload, address, "payload") ? 1 : 0;
     }
 
-    private boolean fits(@Nullable WarcDigest digest, String address, String what) {
+    private boolean fits(@Nullable WarcDigest digest, String address, String part) {
         if (digest == null) {
             return false;
         }
-        String fault = digest.fault();
-        if (fault != null && !faultNamed) {
+        String found = digest.other();
+        if (found != null && !faultNamed) {
             faultNamed = true;
-            report.finding(Finding.Kind.DIGEST, "The " + what + " of record " + (records + 1) + " (" + Shown.text(address) + ") " + fault);
+            report.finding(What.RECORD_DIFFERS, records + 1, address, part, Shown.atMost(140, digest.promised()), found);
         }
-        return fault == null;
+        return found == null;
     }
 
     private void information(String lines) {

@@ -80,6 +80,29 @@ final class Wire {
         return new View(bytes, type, width, height, how);
     }
 
+    static void finding(DataOutputStream out, Finding finding) throws IOException {
+        out.writeByte(finding.what().ordinal());
+        out.writeByte(finding.values().size());
+        for (Object value : finding.values()) {
+            out.writeBoolean(value instanceof Long);
+            if (value instanceof Long number) {
+                out.writeLong(number);
+            } else {
+                text(out, Shown.atMost(Limits.VALUE, String.valueOf(value)));
+            }
+        }
+    }
+
+    static Finding finding(DataInputStream in) throws IOException {
+        What what = constant(What.values(), in.readUnsignedByte());
+        int count = in.readUnsignedByte();
+        List<Object> values = new ArrayList<>();
+        while (values.size() < count) {
+            values.add(in.readBoolean() ? (Object) in.readLong() : text(in, Limits.VALUE + 1));
+        }
+        return new Finding(what, values);
+    }
+
     static <E extends Enum<E>> E constant(E[] values, int ordinal) throws IOException {
         if (ordinal >= values.length) {
             throw new IOException("a part of kind " + ordinal);

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.stele.fixity.Digest;
 
 /**
  * Goes through a zip archive in a stream, in memory only, for what a page saved from the web holds: the page itself, web archives
@@ -43,13 +43,12 @@ final class ZipContents {
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             var content = new Bounded(zip, BUDGET - unpacked);
             if (!member(entry.getName(), content, counted, unpacked) || unpacked + (BUDGET - unpacked - content.left()) >= BUDGET) {
-                report.finding(Finding.Kind.BOMB, "It was not gone through further after " + (unpacked + BUDGET - unpacked - content.left())
-                        + " bytes had come out of " + counted.count() + ".");
+                report.finding(What.UNPACKING_GIVEN_UP, BUDGET - content.left(), counted.count());
                 return;
             }
             unpacked += BUDGET - unpacked - content.left();
             if (++count >= MOST) {
-                report.finding(Finding.Kind.TOO_LARGE, "Only the first " + MOST + " members were looked at.");
+                report.finding(What.MEMBERS_MANY, MOST);
                 break;
             }
         }
@@ -58,7 +57,7 @@ final class ZipContents {
 
     /** Reads a member to its end. False where more comes out than an honest archive would hold. */
     private boolean member(String name, Bounded content, Tail packed, long before) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Digest.algorithm();
         var watched = new DigestInputStream(content, digest);
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".warc.gz")) {
@@ -92,20 +91,12 @@ final class ZipContents {
             if (each.getValue().equals("sha256:" + found)) {
                 right++;
             } else {
-                report.finding(Finding.Kind.DIGEST, "The archive's list gives " + each.getKey() + " the digest " + each.getValue() + (found == null
-                        ? ", but there is no such member." : ", its bytes have sha256:" + found + "."));
+                report.finding(found == null ? Finding.of(What.LIST_LACKS, each.getKey(), each.getValue())
+                        : Finding.of(What.LIST_DIFFERS, each.getKey(), each.getValue(), "sha256:" + found));
             }
         }
         if (!promised.isEmpty()) {
-            report.finding(Finding.Kind.CHECKED, right + " of " + promised.size() + " digests in the archive's list fit its members.");
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError(impossible);
+            report.finding(What.LIST_FITS, right, promised.size());
         }
     }
 }

@@ -61,7 +61,7 @@ final class ZipList {
     void report(Report report) {
         int end = end(tail);
         if (end < 0) {
-            report.finding(Finding.Kind.BROKEN, "The archive has no list at its end: it is cut off or damaged.");
+            report.finding(What.LIST_MISSING);
             return;
         }
         ByteBuffer bytes = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN);
@@ -70,12 +70,12 @@ final class ZipList {
         // A very large archive's true numbers stand elsewhere; the list still ends where this begins, give or take that record.
         long from = end - size;
         if (from < 0 || size == 0xffffffffL) {
-            report.finding(Finding.Kind.TOO_LARGE, "The archive's list of " + told + " members or more is too long to be looked at.");
+            report.finding(What.LIST_TOO_LONG, told);
             return;
         }
         int count = entries(bytes, (int) from, end, report);
         if (count < told && told != 0xffff) {
-            report.finding(Finding.Kind.BROKEN, "The archive's list says it has " + told + " members and has " + count + ".");
+            report.finding(What.LIST_COUNT, told, count);
         }
         findings(report, count);
     }
@@ -119,25 +119,23 @@ final class ZipList {
     }
 
     private void findings(Report report, int count) {
-        say(report, leadingOut, "has a name that leads out of the archive or misleads", "have names that lead out of the archive or mislead");
-        say(report, links, "is a link", "are links");
-        say(report, twice, "has the name of another", "have the names of others");
+        say(report, leadingOut, What.MEMBERS_LEAD_OUT);
+        say(report, links, What.MEMBERS_LINKS);
+        say(report, twice, What.MEMBERS_TWICE);
         if (packed > length) {
-            report.finding(Finding.Kind.BOMB, "Its members overlap: together they would take " + packed + " bytes of an archive of " + length + ".");
+            report.finding(What.MEMBERS_OVERLAP, packed, length);
         }
         if (unpacked >= MUCH || unpacked > SMALL && unpacked / Math.max(1, length) > RATIO) {
-            report.finding(Finding.Kind.BOMB, "Its " + count + " members say they unpack to " + unpacked + " bytes, from " + length + ". Nothing was unpacked to disk.");
+            report.finding(What.MEMBERS_MUCH, count, unpacked, length);
         }
         if (archives > 0) {
-            report.finding(Finding.Kind.NOT_OPENED, archives == 1 ? "One member is an archive itself: it was not opened."
-                    : archives + " members are archives themselves: they were not opened.");
+            report.finding(What.MEMBERS_ARCHIVES, archives);
         }
     }
 
-    private static void say(Report report, List<String> names, String one, String many) {
+    private static void say(Report report, List<String> names, What what) {
         if (!names.isEmpty()) {
-            report.finding(Finding.Kind.ARCHIVE_MEMBER, names.size() + (names.size() == 1 ? " member " + one : " members " + many) + ": "
-                    + String.join(", ", names.stream().limit(5).map(Shown::text).toList()) + (names.size() > 5 ? ", …" : ""));
+            report.finding(what, names.size(), String.join(", ", names.stream().limit(5).toList()) + (names.size() > 5 ? ", …" : ""));
         }
     }
 

@@ -6,19 +6,13 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HpkePublicKey;
 import com.google.crypto.tink.RegistryConfiguration;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
+import org.stele.fixity.Digest;
 
 /** One version of a compartment's key as anyone may know it: enough to wrap, not to unwrap. */
 record PublicPart(Compartment compartment, int version, String fingerprint, KeysetHandle keyset) {
     static PublicPart of(Compartment compartment, int version, KeysetHandle keyset) {
-        try {
-            byte[] point = ((HpkePublicKey) keyset.getPrimary().getKey()).getPublicKeyBytes().toByteArray();
-            String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(point));
-            return new PublicPart(compartment, version, digest.substring(0, 8), keyset);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] point = ((HpkePublicKey) keyset.getPrimary().getKey()).getPublicKeyBytes().toByteArray();
+        return new PublicPart(compartment, version, Digest.of(point).sha256().substring(0, 8), keyset);
     }
 
     static PublicPart parse(Compartment compartment, int version, String json) throws GeneralSecurityException {

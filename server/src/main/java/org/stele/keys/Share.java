@@ -1,13 +1,12 @@
 package org.stele.keys;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.stele.fixity.Digest;
 
 /**
  * One of the shares of a recovery identity, as a trustee keeps it on paper: four lines of four groups of four letters and digits, each
@@ -148,11 +147,7 @@ public final class Share {
     }
 
     private static byte[] digest(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digest.algorithm().digest(bytes);
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stele.language.Language;
 
 /** Files made to do harm. None may do any, each must be told, and after each the next honest file is looked at as ever. */
 @Timeout(120)
@@ -51,7 +52,7 @@ class HostileFilesTest {
         Inspection seen = look(file, "a.zip");
         assertThat(seen.findings()).anySatisfy(finding -> {
             assertThat(finding.kind()).isEqualTo(Finding.Kind.ARCHIVE_MEMBER);
-            assertThat(finding.detail()).startsWith("4 members have names that lead out").contains("../../../../tmp/stele-slipped").doesNotContain("honest");
+            assertThat(finding.words(Language.EN)).startsWith("4 members have names that lead out").contains("../../../../tmp/stele-slipped").doesNotContain("honest");
         });
         assertThat(Files.exists(Path.of("/tmp/stele-slipped"))).isFalse();
         assertThat(Files.exists(Path.of("/etc/stele-slipped"))).isFalse();
@@ -73,7 +74,7 @@ class HostileFilesTest {
             }
         }
         Inspection seen = look(bytes.toByteArray(), "a.zip");
-        assertThat(seen.findings()).extracting(Finding::detail).contains("1 member is a link: link", "1 member has the name of another: same.txt");
+        assertThat(seen.findings()).extracting(finding -> finding.words(Language.EN)).contains("1 member is a link: link", "1 member has the name of another: same.txt");
     }
 
     @Test
@@ -89,7 +90,7 @@ class HostileFilesTest {
                 Pages.member(zip, "inner" + i + ".zip", Arrays.copyOf(file, 1000));
             }
         }), "nested.zip");
-        assertThat(nested.findings()).extracting(Finding::detail).contains("10 members are archives themselves: they were not opened.");
+        assertThat(nested.findings()).extracting(finding -> finding.words(Language.EN)).contains("10 members are archives themselves: they were not opened.");
     }
 
     @Test
@@ -100,7 +101,7 @@ class HostileFilesTest {
         Inspection seen = look(file, "huge.png");
         assertThat(seen.findings()).anySatisfy(finding -> {
             assertThat(finding.kind()).isEqualTo(Finding.Kind.TOO_LARGE);
-            assertThat(finding.detail()).contains("100000 × 100000");
+            assertThat(finding.words(Language.EN)).contains("100000 × 100000");
         });
         assertThat(seen.thumbnail()).isNull();
         assertThat(seen.has(Finding.Kind.STOPPED)).isFalse();
@@ -144,7 +145,7 @@ class HostileFilesTest {
     void aFileOfTwoTypesIsNamed() {
         byte[] jpeg = Drawn.jpeg(Drawn.scene(2, 200, 100), 0.8f);
         byte[] zip = Pages.zip(each -> Pages.member(each, "payload.class", Pages.utf8("x")));
-        assertThat(look(Pages.joined(List.of(jpeg, zip)), "a.jpg").findings()).extracting(Finding::detail)
+        assertThat(look(Pages.joined(List.of(jpeg, zip)), "a.jpg").findings()).extracting(finding -> finding.words(Language.EN))
                 .contains("It is image/jpeg from its beginning and a zip archive from its end.");
         assertThat(look(Pages.withSegment(jpeg, 0xfe, Pages.utf8("%PDF-1.4 \n")), "a.jpg").has(Finding.Kind.TWO_TYPES)).isTrue();
         assertThat(look(Pages.withSegment(jpeg, 0xfe, Pages.utf8("<html><script>alert(1)</script>")), "a.jpg").has(Finding.Kind.TWO_TYPES)).isTrue();
@@ -155,7 +156,7 @@ class HostileFilesTest {
     void namesThatSteerOrMisleadAreNamedAndShownAsTheyAre(String name) {
         Inspection seen = look(Pages.utf8("plain"), name);
         assertThat(seen.has(Finding.Kind.NAME)).isTrue();
-        assertThat(seen.findings()).allSatisfy(finding -> assertThat(Shown.misleads(finding.detail())).isFalse());
+        assertThat(seen.findings()).allSatisfy(finding -> assertThat(Shown.misleads(finding.words(Language.EN))).isFalse());
     }
 
     @Test
@@ -196,7 +197,7 @@ class HostileFilesTest {
         byte[] start = Drawn.jpeg(Drawn.scene(2, 200, 100), 0.8f);
         Inspection seen = quick.inspect(() -> new SequenceInputStream(new ByteArrayInputStream(start), new Endless()), "slow.txt");
         assertThat(seen.has(Finding.Kind.STOPPED)).isTrue();
-        assertThat(seen.findings()).extracting(Finding::detail).anySatisfy(detail -> assertThat(detail).contains("stopped after 3 seconds"));
+        assertThat(seen.findings()).extracting(finding -> finding.words(Language.EN)).anySatisfy(detail -> assertThat(detail).contains("stopped after 3 seconds"));
         assertThat(seen.took()).isLessThan(Duration.ofSeconds(15));
     }
 
@@ -244,7 +245,7 @@ class HostileFilesTest {
         var small = new Inspector(new Limits(24, Duration.ofSeconds(30)), Isolation.here(), 1);
         byte[] file = Drawn.as("png", Drawn.scene(1, 3000, 3000));
         Inspection seen = small.inspect(() -> new ByteArrayInputStream(file), "a.png");
-        assertThat(seen.findings()).extracting(Finding::detail).anySatisfy(detail -> assertThat(detail).contains("more memory"));
+        assertThat(seen.findings()).extracting(finding -> finding.words(Language.EN)).anySatisfy(detail -> assertThat(detail).contains("more memory"));
         assertThat(seen.type()).isEqualTo("image/png");
     }
 
@@ -287,7 +288,7 @@ class HostileFilesTest {
             Files.deleteIfExists(file);
             Files.delete(file.getParent());
         }
-        assertThat(Isolation.withNetwork().words(Limits.USUAL)).contains("NOT cut off from the network");
+        assertThat(Isolation.withNetwork().held(Limits.USUAL).words(Language.EN)).contains("NOT cut off from the network");
     }
 
     private static String said(Isolation isolation, List<String> command) throws IOException, InterruptedException {

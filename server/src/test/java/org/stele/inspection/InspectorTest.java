@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stele.language.Language;
 
 /** What honest files tell, each looked at in a process of its own. */
 class InspectorTest {
@@ -46,7 +47,7 @@ class InspectorTest {
         assertThat(small.how()).contains("1600 × 1200", "metadata left out");
         assertThat(new String(small.bytes(), StandardCharsets.ISO_8859_1)).doesNotContain("Exif").doesNotContain("Ficta");
         assertThat(PdqTest.of(small.bytes()).upright().distance(seen.fingerprint().upright())).isLessThanOrEqualTo(PictureHash.ALIKE);
-        assertThat(seen.isolation()).contains("own process", "no environment");
+        assertThat(seen.isolation().words(Language.EN)).contains("own process", "no environment");
     }
 
     @ParameterizedTest
@@ -87,7 +88,7 @@ class InspectorTest {
     @Test
     void contentCredentialsArePresentAndNotVerified() {
         byte[] jpeg = Pages.withSegment(Drawn.jpeg(Drawn.scene(1, 200, 100), 0.9f), 0xeb, Pages.utf8("JP\0\1\0\0\0\1\0\0\0\40jumb\0\0\0\22jumdc2pa"));
-        assertThat(look(jpeg, "a.jpg").findings()).containsExactly(new Finding(Finding.Kind.CREDENTIALS, "Content credentials (C2PA) are present, not verified."));
+        assertThat(look(jpeg, "a.jpg").findings()).containsExactly(Finding.of(What.CREDENTIALS_THERE));
         assertThat(look(Drawn.jpeg(Drawn.scene(1, 200, 100), 0.9f), "a.jpg").findings()).isEmpty();
     }
 
@@ -108,13 +109,12 @@ class InspectorTest {
             Inspection seen = look(file, file[0] == 'W' ? "a.warc" : "a.warc.gz");
             assertThat(seen.claimed(Claim.About.ADDRESS)).containsExactly("https://example.org/news/1", "https://example.org/news/2");
             assertThat(seen.claimed(Claim.About.SAVED)).containsExactly("2020-11-05T09:00:00Z", "2020-11-05T09:00:03Z");
-            assertThat(seen.findings()).containsExactly(new Finding(Finding.Kind.CHECKED,
-                    "Web archive of 2 records: 2 of 2 digests of blocks and 2 of 2 of payloads fit."));
+            assertThat(seen.findings()).containsExactly(Finding.of(What.WEB_ARCHIVE_FITS, 2, 2, 2, 2, 2));
         }
         Inspection wrong = look(Pages.joined(List.of(good, Pages.record("https://example.org/2", "2020-11-05T09:00:00Z", "x", "00"))), "a.warc");
         assertThat(wrong.has(Finding.Kind.DIGEST)).isTrue();
-        assertThat(wrong.findings()).anySatisfy(finding -> assertThat(finding.detail()).contains("record 2 (https://example.org/2)"));
-        assertThat(wrong.findings()).anySatisfy(finding -> assertThat(finding.detail()).contains("1 of 2 digests of blocks"));
+        assertThat(wrong.findings()).anySatisfy(finding -> assertThat(finding.words(Language.EN)).contains("record 2 (https://example.org/2)"));
+        assertThat(wrong.findings()).anySatisfy(finding -> assertThat(finding.words(Language.EN)).contains("1 of 2 digests of blocks"));
     }
 
     @Test
@@ -129,7 +129,7 @@ class InspectorTest {
             Inspection seen = look(file, "a.wacz");
             assertThat(seen.claimed(Claim.About.ADDRESS)).containsExactly("https://example.org/a");
             assertThat(seen.has(Finding.Kind.DIGEST)).isEqualTo(!honest);
-            assertThat(seen.findings()).contains(new Finding(Finding.Kind.CHECKED, (honest ? 1 : 0) + " of 1 digests in the archive's list fit its members."));
+            assertThat(seen.findings()).contains(Finding.of(What.LIST_FITS, honest ? 1 : 0, 1));
             assertThat(seen.members()).extracting(Member::name).containsExactly("archive/data.warc.gz", "datapackage.json");
         }
     }
