@@ -7,8 +7,10 @@ create table location (
     seen_at    timestamptz not null,
     away_since timestamptz,
     away_why   text,
-    findings   text[]      not null default '{}'
+    findings   text[]      not null default '{}',
+    policy     text        not null
 );
+comment on column location.policy is 'what the plan said of it when it was last reached';
 comment on column location.findings is 'what the store was found to do otherwise than it says, when it was last tried';
 
 -- A copy counts when all its bytes were read back from the location and had the digest that is the blob's name.

@@ -19,6 +19,8 @@ create table import_run (
     rows_changed   bigint,
     rows_repeated  bigint,
     rows_rejected  bigint,
+    -- Of the rejected rows that are kept from this run: their marks, and each one's words by their SHA-256.
+    rejects_sha256 text,
     -- A run without an end was broken off: what it had acknowledged is in the register, and the next run of the file takes the rest.
     check ((ended_at is null) = (rows_read is null)),
     check (rows_new + rows_changed + rows_repeated + rows_rejected = rows_read)

@@ -12,7 +12,7 @@ import org.springframework.modulith.docs.Documenter;
 
 class ModularityTests {
     /** Lowest first: a room may call those before it and nobody after it. */
-    private static final List<String> ROOMS = List.of("language", "page", "database", "fixity", "witnessing", "ocfl", "keys", "sealing", "drawing", "document", "codebook", "access", "history",
+    private static final List<String> ROOMS = List.of("language", "page", "database", "fixity", "witnessing", "ocfl", "sealing", "keys", "drawing", "document", "codebook", "access", "history",
             "vault", "inspection", "evidence", "places", "register", "intake", "messages", "review", "statistics", "reports", "publication", "demonstration", "backup",
             "audit", "commandline");
 

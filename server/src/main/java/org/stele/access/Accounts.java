@@ -89,6 +89,7 @@ public class Accounts {
                 returning number""")
                 .param("name", name).param("what", what).param("by", by.who()).param("reason", by.why()).query(Long.class).single();
         sealing.written("account_event", List.of(List.of(event)));
+        sealing.written("account", List.of(List.of(name)));
     }
 
     public Optional<Account> find(String name) {
@@ -129,9 +130,13 @@ public class Accounts {
         });
     }
 
-    /** Writes down what an account is about to read. */
+    /** Writes down what an account is about to read; durable and sealed when this returns. */
     void reads(String account, String what) {
-        sql.sql("insert into reading (account, what) values (:account, :what)").param("account", account).param("what", what).update();
+        transaction.executeWithoutResult(status -> {
+            long number = sql.sql("insert into reading (account, what) values (:account, :what) returning number")
+                    .param("account", account).param("what", what).query(Long.class).single();
+            sealing.written("reading", List.of(List.of(number)));
+        });
     }
 
     private static Account account(ResultSet row, int number) throws SQLException {

@@ -66,7 +66,7 @@ public final class Carrying {
      * @throws LockedCompartment if this machine may not read what it holds
      */
     public Carried carry(Path folder, Wrapping wrapping, String label, String by, String reason, Carried.Progress progress) throws IOException {
-        String archive = sql.sql("select id from archive").query(String.class).single();
+        String archive = archive(by, reason);
         try (StorageRoot root = StorageRoot.open(folder, CarriedDisk.readme(wrapping))) {
             CarriedDisk.claim(folder, archive, wrapping, label);
             Run run = new Run(root, archive, wrapping, label, by, reason);
@@ -82,6 +82,17 @@ public final class Carrying {
             }
             return run.carried();
         }
+    }
+
+    /** The archive's name, made when something is carried for the first time. */
+    private String archive(String by, String reason) {
+        Optional<String> known = sql.sql("select id from archive").query(String.class).optional();
+        return known.orElseGet(() -> changes.make(by, reason, change -> {
+            if (change.sql().sql("insert into archive default values on conflict do nothing").update() == 1) {
+                change.written("archive", List.of(List.of(true)));
+            }
+            return change.sql().sql("select id from archive").query(String.class).single();
+        }));
     }
 
     /** One run over all items. */

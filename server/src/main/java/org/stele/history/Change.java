@@ -36,6 +36,9 @@ public interface Change {
      *  {@link #revise} and {@link #append} write is sealed without it. */
     void written(String table, List<? extends List<?>> keys);
 
+    /** Seals that rows were removed through {@link #sql} from a table that changes in place. */
+    void gone(String table, List<? extends List<?>> keys);
+
     /**
      * Lawfully destroys values of a row, for good: they are overwritten, nothing can be told from the row's entry in the sealed log any
      * more, every proof still holds, and a mark says what was erased. Of a versioned record each version is a row.

@@ -121,6 +121,11 @@ final class OpenChange implements Change {
     }
 
     @Override
+    public void gone(String table, List<? extends List<?>> keys) {
+        sealing.gone(table, keys, moment.change());
+    }
+
+    @Override
     public void erase(String table, List<Object> key, Map<String, @Nullable String> replacements) {
         long entry = sealing.erase(table, key, replacements, moment.change());
         String named = key.stream().map(String::valueOf).collect(Collectors.joining(", "));

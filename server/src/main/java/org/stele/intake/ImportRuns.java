@@ -69,6 +69,14 @@ final class ImportRuns {
     }
 
     long begin(long source, Delivery delivery, Mapping mapping, String by) {
+        return transaction.execute(status -> {
+            long run = insert(source, delivery, mapping, by);
+            sealing.written("import_run", List.of(List.of(run)));
+            return run;
+        });
+    }
+
+    private long insert(long source, Delivery delivery, Mapping mapping, String by) {
         return sql.sql("""
                 insert into import_run (source, source_confidential, source_note, file_name, file_sha256, columns, mapping, mapping_sha256, codebook, run_by)
                 values (:source, :confidential, :note, :file, :sha256, :columns, :mapping, :mappingSha256, :codebook, :by) returning id""")
@@ -78,13 +86,20 @@ final class ImportRuns {
                 .query(Long.class).single();
     }
 
+    /** Seals the verdict: how many rows became what, and a digest of those that could not be taken. */
     void end(long run, ImportReport report) {
-        sql.sql("""
-                update import_run set ended_at = clock_timestamp(), rows_read = :read, rows_new = :added, rows_changed = :changed,
-                       rows_repeated = :repeated, rows_rejected = :rejected
-                 where id = :id""")
-                .param("id", run).param("read", report.read()).param("added", report.added()).param("changed", report.changed())
-                .param("repeated", report.repeated()).param("rejected", report.rejected()).update();
+        transaction.executeWithoutResult(status -> {
+            sql.sql("""
+                    update import_run r set ended_at = clock_timestamp(), rows_read = :read, rows_new = :added, rows_changed = :changed,
+                           rows_repeated = :repeated, rows_rejected = :rejected, rejects_sha256 = (
+                               select encode(sha256(convert_to(coalesce(string_agg(mark || E'\\t' || encode(sha256(convert_to(words, 'UTF8')), 'hex') || E'\\n', ''
+                                      order by mark collate "C"), ''), 'UTF8')), 'hex')
+                                 from rejected_row where source = r.source and run = r.id)
+                     where id = :id""")
+                    .param("id", run).param("read", report.read()).param("added", report.added()).param("changed", report.changed())
+                    .param("repeated", report.repeated()).param("rejected", report.rejected()).update();
+            sealing.written("import_run", List.of(List.of(run)));
+        });
     }
 
     /** Keeps rows that could not be taken; those kept before are left as they are. */

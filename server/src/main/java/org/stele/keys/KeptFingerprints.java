@@ -2,8 +2,12 @@ package org.stele.keys;
 
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.stele.database.Refusal;
+import org.stele.sealing.Sealing;
 
 /**
  * The fingerprints of the keys that this register was ever encrypted with, kept in its database: a key folder that was lost or belongs to
@@ -11,18 +15,28 @@ import org.stele.database.Refusal;
  */
 final class KeptFingerprints {
     private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final Sealing sealing;
 
-    KeptFingerprints(JdbcClient sql) {
-        this.sql = sql;
+    KeptFingerprints(DataSource source) {
+        this.sql = JdbcClient.create(source);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+        this.sealing = new Sealing(source);
     }
 
     boolean isEmpty() {
         return sql.sql("select count(*) from key_version").query(Long.class).single() == 0;
     }
 
+    /** Remembers a key's fingerprint, sealed; nothing to do where it is known. */
     void add(PublicPart key) {
-        sql.sql("insert into key_version (compartment, version, fingerprint) values (:compartment, :version, :fingerprint) on conflict do nothing")
-                .param("compartment", key.compartment().code()).param("version", key.version()).param("fingerprint", key.fingerprint()).update();
+        transaction.executeWithoutResult(status -> {
+            int added = sql.sql("insert into key_version (compartment, version, fingerprint) values (:compartment, :version, :fingerprint) on conflict do nothing")
+                    .param("compartment", key.compartment().code()).param("version", key.version()).param("fingerprint", key.fingerprint()).update();
+            if (added == 1) {
+                sealing.written("key_version", List.of(List.of(key.compartment().code(), key.version())));
+            }
+        });
     }
 
     /** @throws Refusal if the folder lacks a key that the register was encrypted with, or holds another in its place */

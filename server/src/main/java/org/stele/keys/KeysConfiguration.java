@@ -1,10 +1,10 @@
 package org.stele.keys;
 
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.database.DataPlace;
 
 /** All lazy: who never touches anything encrypted does not wait for cryptography to load. */
@@ -12,8 +12,8 @@ import org.stele.database.DataPlace;
 class KeysConfiguration {
     @Bean
     @Lazy
-    Keyring keyring(DataPlace place, JdbcClient sql) {
-        var kept = new KeptFingerprints(sql);
+    Keyring keyring(DataPlace place, DataSource source) {
+        var kept = new KeptFingerprints(source);
         if (!Keyring.isIn(place.path()) && !kept.isEmpty()) {
             throw kept.missing(KeyFolder.in(place.path()));
         }
@@ -33,7 +33,7 @@ class KeysConfiguration {
 
     @Bean
     @Lazy
-    Rotation rotation(Keyring keyring, JdbcClient sql, List<KeyHolder> holders) {
-        return new Rotation(keyring, new KeptFingerprints(sql), holders);
+    Rotation rotation(Keyring keyring, DataSource source, List<KeyHolder> holders) {
+        return new Rotation(keyring, new KeptFingerprints(source), holders);
     }
 }

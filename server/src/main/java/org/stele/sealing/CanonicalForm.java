@@ -92,6 +92,11 @@ final class CanonicalForm {
         out.add(']');
     }
 
+    /** What is sealed instead of a row when it was removed: {@code {"format":1,"gone":["amal"],"table":"account"}}. */
+    static void gone(Octets out, TableForm form, String key) {
+        out.add(("{\"format\":" + FORMAT + ",\"gone\":" + key + ",\"table\":\"" + form.table() + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
     private static void value(Octets out, TableForm.Column column, byte[] bytes, int start, int length) {
         try {
             value(out, column.type(), bytes, start, length);

@@ -67,6 +67,21 @@ final class EntryMaker {
         count++;
     }
 
+    /** An entry that says that a row was removed. */
+    void gone(String key) {
+        if (count * SALT == salts.length) {
+            moreRoom();
+        }
+        canonical.clear();
+        CanonicalForm.gone(canonical, form, key);
+        commit(salts, count * SALT, canonical, sha256, commitments, count * COMMITMENT);
+        if (keys == null) {
+            keys = new ArrayList<>();
+        }
+        keys.add(key);
+        count++;
+    }
+
     /** Writes the commitment to what the canonical form says, under a salt. */
     static void commit(byte[] salts, int salt, Octets canonical, MessageDigest sha256, byte[] into, int at) {
         sha256.update(salts, salt, SALT);

@@ -35,6 +35,8 @@ final class RowCheck {
     private final Set<Long> erased = new java.util.HashSet<>();
     private final List<Place> altered = new ArrayList<>();
     private final byte[] computed = new byte[EntryMaker.COMMITMENT];
+    /** The entries in force of rows that change in place, by table and key. */
+    private final Map<String, Map<String, Place>> states = new TreeMap<>();
 
     RowCheck(Connection connection, Faults faults, Set<String> unsealed) {
         this.connection = connection;
@@ -69,7 +71,12 @@ final class RowCheck {
                 while (row.next()) {
                     Block block = block(row);
                     TableForm form = form(block);
-                    if (form != null) {
+                    if (form != null && ChangingTables.ALL.contains(block.table)) {
+                        Map<String, Place> of = states.computeIfAbsent(block.table, table -> new LinkedHashMap<>());
+                        for (int i = 0; i < block.entries; i++) {
+                            of.put(block.key(form, i), new Place(block, i));
+                        }
+                    } else if (form != null) {
                         if (block.keys == null && block.entries > 100) {
                             run(form, block);
                         } else {
@@ -92,8 +99,44 @@ final class RowCheck {
             }
         }
         named(waiting);
+        states();
         rowsWithoutEntry();
         return done;
+    }
+
+    /** Rows that change in place are what their last entries say; one that was sealed as removed is not there. */
+    private void states() throws SQLException {
+        for (var table : states.entrySet()) {
+            TableForm form = forms.of(connection, table.getKey());
+            SealedKeys known = keys.computeIfAbsent(table.getKey(), each -> new SealedKeys());
+            Map<String, Place> window = new HashMap<>();
+            for (var each : table.getValue().entrySet()) {
+                if (isGone(form, each.getKey(), each.getValue())) {
+                    continue;
+                }
+                known.add(each.getKey());
+                if (!Erasure.destroyed(each.getValue().block.salts, each.getValue().entry)) {
+                    window.put(each.getKey(), each.getValue());
+                }
+                if (window.size() == WINDOW) {
+                    named(new HashMap<>(Map.of(table.getKey(), window)));
+                    window.clear();
+                }
+            }
+            named(new HashMap<>(Map.of(table.getKey(), window)));
+        }
+    }
+
+    private boolean isGone(TableForm form, String key, Place place) {
+        canonical.clear();
+        CanonicalForm.gone(canonical, form, key);
+        EntryMaker.commit(place.block.salts, place.entry * EntryMaker.SALT, canonical, sha256, computed, 0);
+        return isCommitted(place.block, place.entry);
+    }
+
+    private boolean isCommitted(Block block, int entry) {
+        int from = entry * EntryMaker.COMMITMENT;
+        return Arrays.equals(computed, 0, computed.length, block.commitments, from, from + EntryMaker.COMMITMENT);
     }
 
     private void readErasures() throws SQLException {
@@ -127,7 +170,8 @@ final class RowCheck {
         try {
             TableForm form = forms.of(connection, block.table);
             SealedKeys known = keys.computeIfAbsent(block.table, table -> new SealedKeys());
-            for (int i = 0; i < block.entries; i++) {
+            boolean changing = ChangingTables.ALL.contains(block.table);
+            for (int i = 0; i < block.entries && !changing; i++) {
                 boolean fresh = block.keys == null && block.entries > 1 ? i > 0 || known.addRun(block.firstId == null ? 0 : block.firstId, block.entries)
                         : known.add(block.key(form, i));
                 if (!fresh) {
@@ -136,7 +180,9 @@ final class RowCheck {
             }
             for (int i = 0; i < block.entries; i++) {
                 if (Erasure.destroyed(block.salts, i)) {
-                    known.release(block.key(form, i));
+                    if (!changing) {
+                        known.release(block.key(form, i));
+                    }
                     if (!erased.contains(block.first + i)) {
                         String name = name(form, block.key(form, i));
                         faults.add(name, "Nothing can be told of %s any more: the salt of its entry %d was destroyed, and no erasure says why.".formatted(name, block.first + i));
@@ -170,6 +216,9 @@ final class RowCheck {
         for (var each : waiting.entrySet()) {
             TableForm form = forms.of(connection, each.getKey());
             Map<String, Place> places = each.getValue();
+            if (places.isEmpty()) {
+                continue;
+            }
             Octets key = new Octets();
             try {
                 KeyedRows.eachNamed(connection, form, List.copyOf(places.keySet()), (bytes, at) -> {
@@ -197,8 +246,7 @@ final class RowCheck {
         try {
             CanonicalForm.write(canonical, form, bytes, at.starts(), at.lengths());
             EntryMaker.commit(block.salts, entry * EntryMaker.SALT, canonical, sha256, computed, 0);
-            int from = entry * EntryMaker.COMMITMENT;
-            same = Arrays.equals(computed, 0, computed.length, block.commitments, from, from + EntryMaker.COMMITMENT);
+            same = isCommitted(block, entry);
         } catch (NotCanonical e) {
             same = false;
         }

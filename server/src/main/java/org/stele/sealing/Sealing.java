@@ -57,7 +57,8 @@ public final class Sealing {
     }
 
     /**
-     * Seals rows that the current transaction has written, and queues it first if it is not queued yet.
+     * Seals rows that the current transaction has written, and queues it first if it is not queued yet. Of a table that changes in place the
+     * row's new state.
      *
      * @param table any table with a primary key
      * @param keys  of each row the values of the primary key: numbers, or texts
@@ -84,6 +85,26 @@ public final class Sealing {
                 throw new IllegalArgumentException("Of %d rows of %s to be sealed %d are there".formatted(keys.size(), table, entries.count()));
             }
             blocks.add(connection, table, change, entries);
+            return 0;
+        });
+    }
+
+    /**
+     * Seals that the current transaction has removed rows of a table that changes in place.
+     *
+     * @param keys   of each row the values of the primary key
+     * @param change number of the change that removed them, if one did
+     */
+    public void gone(String table, List<? extends List<?>> keys, @Nullable Long change) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        onConnection(connection -> {
+            lock(connection, "pg_advisory_xact_lock");
+            TableForm form = forms.of(connection, table);
+            EntryMaker maker = new EntryMaker(form, IntStream.range(0, form.columns().size()).toArray());
+            keys.forEach(key -> maker.gone(key(key)));
+            blocks.add(connection, table, change, maker.entries());
             return 0;
         });
     }

@@ -22,11 +22,17 @@ record TableForm(String table, List<Column> columns, int[] key, byte[] closing) 
      * @param label   the name as it stands before a value in the canonical form
      * @param type    number of the type, as PostgreSQL knows it
      * @param filled  whether the database fills it where a row is written without it
+     * @param asDigest whether only the SHA-256 of its text is sealed
      */
-    record Column(String name, byte[] label, int type, boolean filled) {
+    record Column(String name, byte[] label, int type, boolean filled, boolean asDigest) {
 
-        Column(String name, int type, boolean filled) {
-            this(name, ('"' + name + "\":").getBytes(StandardCharsets.UTF_8), type, filled);
+        Column(String name, int type, boolean filled, boolean asDigest) {
+            this(name, ('"' + name + "\":").getBytes(StandardCharsets.UTF_8), type, filled, asDigest);
+        }
+
+        private String read(String prefix) {
+            String quoted = prefix + '"' + name + '"';
+            return asDigest ? "encode(sha256(convert_to(" + quoted + ", 'UTF8')), 'hex')" : quoted;
         }
     }
 
@@ -35,6 +41,9 @@ record TableForm(String table, List<Column> columns, int[] key, byte[] closing) 
     int[] placesIn(List<String> given) {
         int[] places = columns.stream().mapToInt(column -> given.indexOf(column.name())).toArray();
         for (int i = 0; i < places.length; i++) {
+            if (columns.get(i).asDigest()) {
+                throw new IllegalArgumentException("Of %s.%s only a digest is sealed: its rows are not written by COPY".formatted(table, columns.get(i).name()));
+            }
             if (places[i] < 0 && columns.get(i).filled()) {
                 throw new IllegalArgumentException("The column %s of %s must be written, not left to the database: its value is sealed"
                         .formatted(columns.get(i).name(), table));
@@ -48,9 +57,9 @@ record TableForm(String table, List<Column> columns, int[] key, byte[] closing) 
         return places;
     }
 
-    /** The names of the sealed columns, for SQL, each with the given prefix. */
+    /** The sealed columns as SQL reads them, each with the given prefix. */
     String list(String prefix) {
-        return String.join(", ", columns.stream().map(column -> prefix + '"' + column.name() + '"').toList());
+        return String.join(", ", columns.stream().map(column -> column.read(prefix)).toList());
     }
 
     List<String> keyColumns() {

@@ -41,11 +41,15 @@ final class TableForms {
                         versioned = true;
                         continue;
                     }
+                    String named = table + "." + row.getString(1);
+                    if (ChangingTables.LEFT_OUT.contains(named)) {
+                        continue;
+                    }
                     int place = row.getInt(4);
                     if (!row.wasNull()) {
                         key.put(place, columns.size());
                     }
-                    columns.add(new TableForm.Column(row.getString(1), row.getInt(2), row.getBoolean(3)));
+                    columns.add(new TableForm.Column(row.getString(1), row.getInt(2), row.getBoolean(3), ChangingTables.AS_DIGEST.contains(named)));
                 }
             }
         }

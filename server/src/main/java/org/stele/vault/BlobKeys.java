@@ -1,19 +1,29 @@
 package org.stele.vault;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.stele.keys.Compartment;
 import org.stele.keys.KeyHolder;
 import org.stele.keys.WrappedKey;
+import org.stele.sealing.Sealing;
 
 /** The data keys of blobs, for a rotation: they are wrapped again, and no blob is read. */
 final class BlobKeys implements KeyHolder {
     private static final int BATCH = 1000;
     private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final Sealing sealing;
 
     BlobKeys(DataSource source) {
         this.sql = JdbcClient.create(source);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+        this.sealing = new Sealing(source);
     }
 
     private record Held(Blob blob, String wrapped) {
@@ -24,24 +34,40 @@ final class BlobKeys implements KeyHolder {
         return "originals";
     }
 
-    /** Each key by itself, so that one that was cut off goes on where it was; one that is destroyed meanwhile stays destroyed. */
+    /** Some keys at a time, so that a rotation that was cut off goes on where it was; one that is destroyed meanwhile stays destroyed. */
     @Override
     public long exchange(Compartment compartment, int newest, Exchange exchange) {
         long exchanged = 0;
         long after = -1;
         List<Held> batch = next(compartment, after);
         while (!batch.isEmpty()) {
-            for (Held held : batch) {
-                WrappedKey old = WrappedKey.of(held.wrapped());
-                if (old.version() < newest) {
-                    exchanged += sql.sql("update blob_key set wrapped = :again where blob = :blob and wrapped = :old")
-                            .param("again", exchange.again(old, Vault.context(held.blob())).text()).param("blob", held.blob().id()).param("old", held.wrapped()).update();
-                }
-                after = held.blob().id();
-            }
+            exchanged += exchange(batch, newest, exchange);
+            after = batch.getLast().blob().id();
             batch = next(compartment, after);
         }
         return exchanged;
+    }
+
+    private int exchange(List<Held> batch, int newest, Exchange exchange) {
+        Map<Held, String> again = new LinkedHashMap<>();
+        for (Held held : batch) {
+            WrappedKey old = WrappedKey.of(held.wrapped());
+            if (old.version() < newest) {
+                again.put(held, exchange.again(old, Vault.context(held.blob())).text());
+            }
+        }
+        List<List<Long>> written = new ArrayList<>();
+        transaction.executeWithoutResult(status -> {
+            again.forEach((held, wrapped) -> {
+                int done = sql.sql("update blob_key set wrapped = :again where blob = :blob and wrapped = :old")
+                        .param("again", wrapped).param("blob", held.blob().id()).param("old", held.wrapped()).update();
+                if (done == 1) {
+                    written.add(List.of(held.blob().id()));
+                }
+            });
+            sealing.written("blob_key", written);
+        });
+        return written.size();
     }
 
     private List<Held> next(Compartment compartment, long after) {

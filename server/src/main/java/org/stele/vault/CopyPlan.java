@@ -3,6 +3,7 @@ package org.stele.vault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * How many copies the organisation wants of everything, where, and how often they are read again.
@@ -39,6 +40,14 @@ public record CopyPlan(int copies, int places, int offline, int checkDays, int o
     /** How often a copy at the location is to be read whole, in days. */
     public int daysBetweenChecks(PlannedLocation location) {
         return location.offline() ? offlineDays : checkDays;
+    }
+
+    /** What the organisation decided of a location, in one line: so that a plan that was made less strict is seen to have been. */
+    String policy(PlannedLocation location) {
+        return "%s at %s%s%s, read whole every %d days; one of %d copies in %d places, %d offline; deletions wait %d days".formatted(location.means().kind(),
+                location.place(), location.offline() ? ", offline" : "",
+                location.tolerated().isEmpty() ? "" : ", tolerated: " + String.join(" ", new TreeSet<>(location.tolerated())),
+                daysBetweenChecks(location), copies, places, offline, deletionDays);
     }
 
     /** Whether copies at these locations are what is wanted. */

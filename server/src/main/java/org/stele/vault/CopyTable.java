@@ -13,6 +13,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.stele.sealing.Sealing;
 
 /** What the database knows of locations and copies. */
 final class CopyTable {
@@ -21,31 +24,57 @@ final class CopyTable {
     private static final String WANTED = "not exists (select from deletion d where d.blob = b.id and d.begun_at is not null)";
 
     private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final Sealing sealing;
 
     CopyTable(DataSource source) {
         this.sql = JdbcClient.create(source);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+        this.sealing = new Sealing(source);
     }
 
     Optional<String> mark(String location) {
         return sql.sql("select mark from location where name = :name").param("name", location).query(String.class).optional();
     }
 
-    void seen(String location, String mark) {
-        sql.sql("""
-                insert into location (name, mark, made_at, seen_at) values (:name, :mark, clock_timestamp(), clock_timestamp())
-                on conflict (name) do update set mark = :mark, seen_at = clock_timestamp(), away_since = null, away_why = null""")
-                .param("name", location).param("mark", mark).update();
+    /**
+     * The location was reached and is the one it should be. What is sealed of it is written only where it is new: that it is there again,
+     * another mark, another plan.
+     */
+    void seen(String location, String mark, String policy) {
+        transaction.executeWithoutResult(status -> {
+            int changed = sql.sql("""
+                    insert into location (name, mark, made_at, seen_at, policy) values (:name, :mark, clock_timestamp(), clock_timestamp(), :policy)
+                    on conflict (name) do update set mark = :mark, seen_at = clock_timestamp(), away_since = null, away_why = null, policy = :policy
+                     where location.mark <> :mark or location.policy <> :policy or location.away_since is not null""")
+                    .param("name", location).param("mark", mark).param("policy", policy).update();
+            if (changed == 1) {
+                sealing.written("location", List.of(List.of(location)));
+            } else {
+                sql.sql("update location set seen_at = clock_timestamp() where name = :name").param("name", location).update();
+            }
+        });
     }
 
     /** A location that was never here has no row, and nothing to say of it. */
     void away(String location, String why) {
-        sql.sql("update location set away_since = coalesce(away_since, clock_timestamp()), away_why = :why where name = :name")
-                .param("name", location).param("why", why).update();
+        transaction.executeWithoutResult(status -> {
+            if (sql.sql("update location set away_since = clock_timestamp(), away_why = :why where name = :name and away_since is null")
+                    .param("name", location).param("why", why).update() == 1) {
+                sealing.written("location", List.of(List.of(location)));
+            } else {
+                sql.sql("update location set away_why = :why where name = :name").param("name", location).param("why", why).update();
+            }
+        });
     }
 
     void findings(String location, List<String> findings) {
-        sql.sql("update location set findings = :findings where name = :name").param("name", location)
-                .param("findings", findings.toArray(new String[0])).update();
+        transaction.executeWithoutResult(status -> {
+            if (sql.sql("update location set findings = :findings::text[] where name = :name and findings <> :findings::text[]").param("name", location)
+                    .param("findings", findings.toArray(new String[0])).update() == 1) {
+                sealing.written("location", List.of(List.of(location)));
+            }
+        });
     }
 
     /** All its copies are to be written anew: it was replaced by an empty one. */

@@ -67,6 +67,7 @@ public final class Deletions {
         }
         change.sql().sql("insert into deletion (id, batch, item, blob, asked_by, asked_at, reason) values (:id, :batch, :item, :blob, :by, clock_timestamp(), :reason)")
                 .param("id", id).param("batch", batch).param("item", item).param("blob", blob).param("by", by.strip()).param("reason", reason.strip()).update();
+        change.written("deletion", List.of(List.of(id)));
         custody.add(change, new Custody.Entry(blob, item, Act.DESCRIBED, null, true, "deletion " + batch + " asked for"));
     }
 
@@ -114,7 +115,10 @@ public final class Deletions {
         return find(id).orElseThrow();
     }
 
+    /** Seals what was decided on all that were asked for together, and tells it to their chains of custody. */
     private void tell(Change change, Deletion asked, String what) {
+        change.written("deletion", change.sql().sql("select id from deletion where batch = :batch order by id").param("batch", asked.batch()).query(Long.class).list()
+                .stream().map(List::of).toList());
         custody.add(change, change.sql().sql("select blob from deletion where batch = :batch").param("batch", asked.batch()).query(Long.class).list().stream()
                 .map(blob -> new Custody.Entry(blob, asked.item(), Act.DESCRIBED, null, true, "deletion " + asked.batch() + " " + what)).toList());
     }
@@ -139,7 +143,10 @@ public final class Deletions {
             int done = change.sql().sql("update deletion set begun_at = clock_timestamp() where id = :id and begun_at is null and withdrawn_at is null and due_at <= clock_timestamp()")
                     .param("id", deletion.id()).update();
             if (done == 1) {
-                change.sql().sql("delete from blob_key where blob = :blob").param("blob", deletion.blob()).update();
+                change.written("deletion", List.of(List.of(deletion.id())));
+                if (change.sql().sql("delete from blob_key where blob = :blob").param("blob", deletion.blob()).update() == 1) {
+                    change.gone("blob_key", List.of(List.of(deletion.blob())));
+                }
                 custody.add(change, new Custody.Entry(deletion.blob(), null, Act.ERASED, null, true,
                         "key destroyed; asked by " + deletion.askedBy() + ", agreed by " + deletion.agreedBy()));
             }
@@ -158,8 +165,16 @@ public final class Deletions {
 
     /** Ends it when no copy is known any more. */
     void endIfAllGone(Deletion deletion) {
-        sql.sql("update deletion d set done_at = clock_timestamp() where id = :id and begun_at is not null and not exists (select from copy c where c.blob = d.blob)")
-                .param("id", deletion.id()).update();
+        String over = "id = :id and begun_at is not null and done_at is null and not exists (select from copy c where c.blob = deletion.blob)";
+        if (sql.sql("select count(*) from deletion where " + over).param("id", deletion.id()).query(Long.class).single() == 0) {
+            return;
+        }
+        changes.make(String.valueOf(deletion.agreedBy()), "deletion " + deletion.id() + ": " + deletion.reason(), change -> {
+            if (change.sql().sql("update deletion set done_at = clock_timestamp() where " + over).param("id", deletion.id()).update() == 1) {
+                change.written("deletion", List.of(List.of(deletion.id())));
+            }
+            return null;
+        });
     }
 
     private Deletion open(long id) {

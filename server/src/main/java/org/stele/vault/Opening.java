@@ -74,7 +74,7 @@ final class Opening {
     /** Why this is not the location it should be; nothing if it is. One never seen before becomes known by this. */
     private Optional<String> strange(PlannedLocation planned, Location location) throws IOException {
         if (planned.means() instanceof PlannedLocation.Main) {
-            table.seen(planned.name(), "main");
+            table.seen(planned.name(), "main", plan.policy(planned));
             return Optional.empty();
         }
         Optional<String> known = table.mark(planned.name());
@@ -93,7 +93,7 @@ final class Opening {
         if (known.isEmpty() ? !found.get().contains("name: " + planned.name() + "\n") : !known.get().equals(found.get())) {
             return Optional.of("it bears the mark of another location or of another register, and was left alone");
         }
-        table.seen(planned.name(), found.get());
+        table.seen(planned.name(), found.get(), plan.policy(planned));
         return Optional.empty();
     }
 
@@ -166,7 +166,7 @@ final class Opening {
         if (!left.equals(Optional.of(mark))) {
             throw new IOException("it does not give back what was written to it a moment ago: it cannot hold copies");
         }
-        table.seen(planned.name(), mark);
+        table.seen(planned.name(), mark, plan.policy(planned));
     }
 
     /** Whether a location that just failed is still there as a whole. */

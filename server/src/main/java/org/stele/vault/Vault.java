@@ -92,8 +92,7 @@ public final class Vault implements AutoCloseable {
         deposit.isRegistered();
         change.append("blob", COLUMNS, List.of(List.of(fresh.id(), fresh.sha256(), fresh.length(), fresh.name().sha256(), fresh.cipherLength(),
                 fresh.compartment(), change.at())));
-        // Not an appended row: it is the one that may change.
-        change.sql().sql("insert into blob_key (blob, wrapped) values (:blob, :wrapped)").param("blob", fresh.id()).param("wrapped", deposit.wrappedKey()).update();
+        change.append("blob_key", List.of("blob", "wrapped"), List.of(List.of(fresh.id(), deposit.wrappedKey())));
         return fresh;
     }
 

@@ -53,7 +53,7 @@ class RotationTest {
         }
         WrappedKey other = keyring.wrap(Compartment.WORKING, dataKey(1), "other");
         WrappedKey copiedBefore = memory.keys.get("thing 3");
-        var rotation = new Rotation(keyring, new KeptFingerprints(DATABASE.sql()), List.of(memory));
+        var rotation = new Rotation(keyring, new KeptFingerprints(DATABASE.source()), List.of(memory));
         Rotation.Done done = rotation.rotate(Compartment.CONFIDENTIAL);
         assertThat(done.exchanged()).containsEntry("things", 20L);
         assertThat(done.retired()).containsExactly(1);
@@ -74,7 +74,7 @@ class RotationTest {
     void withoutRecoverySharesTheOldKeyIsKept() {
         Keyring keyring = Keyring.open(data, Map.of());
         WrappedKey old = keyring.wrap(Compartment.SOURCES, dataKey(5), "x");
-        Rotation.Done done = new Rotation(keyring, new KeptFingerprints(DATABASE.sql()), List.of()).rotate(Compartment.SOURCES);
+        Rotation.Done done = new Rotation(keyring, new KeptFingerprints(DATABASE.source()), List.of()).rotate(Compartment.SOURCES);
         assertThat(done.retired()).isEmpty();
         assertThat(keyring.unwrap(old, "x")).isEqualTo(dataKey(5));
         assertThat(keyring.wrap(Compartment.SOURCES, dataKey(5), "x").version()).isEqualTo(2);
@@ -85,16 +85,16 @@ class RotationTest {
         try (TestDatabase database = TestDatabase.fresh()) {
             var beans = new KeysConfiguration();
             var place = new DataPlace(data);
-            beans.keyring(place, database.sql());
-            assertThat(beans.keyring(place, database.sql()).canRead(Compartment.PUBLIC)).isTrue();
+            beans.keyring(place, database.source());
+            assertThat(beans.keyring(place, database.source()).canRead(Compartment.PUBLIC)).isTrue();
             Path aside = Files.move(data.resolve("keys"), data.resolve("aside"));
-            assertThatThrownBy(() -> beans.keyring(place, database.sql())).isInstanceOf(Refusal.class).hasMessageContaining("keys are missing");
+            assertThatThrownBy(() -> beans.keyring(place, database.source())).isInstanceOf(Refusal.class).hasMessageContaining("keys are missing");
             assertThat(data.resolve("keys")).doesNotExist();
             Keyring.open(data, Map.of());
-            assertThatThrownBy(() -> beans.keyring(place, database.sql())).isInstanceOf(Refusal.class).hasMessageContaining("sources 1");
+            assertThatThrownBy(() -> beans.keyring(place, database.source())).isInstanceOf(Refusal.class).hasMessageContaining("sources 1");
             Files.move(data.resolve("keys"), data.resolve("others"));
             Files.move(aside, data.resolve("keys"));
-            assertThat(beans.keyring(place, database.sql()).canRead(Compartment.PUBLIC)).isTrue();
+            assertThat(beans.keyring(place, database.source()).canRead(Compartment.PUBLIC)).isTrue();
         }
     }
 }

@@ -1,0 +1,21 @@
+package org.stele.sealing;
+
+import java.util.Set;
+
+/**
+ * Tables whose rows change in place. Every state of such a row has an entry of its own, written with it; the last of them is in force, and
+ * the row as it is now must be what it says. That a row was removed is an entry too.
+ */
+final class ChangingTables {
+
+    static final Set<String> ALL = Set.of("account", "import_run", "location", "deletion", "blob_key", "message_key", "erasure_request");
+
+    /** Columns of which only the SHA-256 is sealed: who proves the row to somebody shows its canonical form, and secrets are in none. */
+    static final Set<String> AS_DIGEST = Set.of("account.password");
+
+    /** Columns that only say when something was looked at last, every minute anew. */
+    static final Set<String> LEFT_OUT = Set.of("location.seen_at", "location.away_why");
+
+    private ChangingTables() {
+    }
+}
