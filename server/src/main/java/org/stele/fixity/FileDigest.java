@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -25,6 +26,12 @@ public final class FileDigest {
     /** Files shorter than this are read by one thread: starting a second one would cost more. */
     private static final long SHORT = 2L * CHUNK;
 
+    /** Blocks of most systems have 4 KiB; where they are longer than this, files are read as the system likes. */
+    private static final int LONGEST_BLOCK = 128 << 10;
+
+    /** Buffers for whoever reads next: outside the heap each costs more to make and to clear than a small file to read. */
+    private static final BlockingQueue<ByteBuffer> IDLE = new ArrayBlockingQueue<>(4 * CHUNKS);
+
     /** Where the bytes may come from. */
     public enum From {
         /** The disk itself, where the file system allows it; else as {@link #CACHE}. */
@@ -44,24 +51,27 @@ public final class FileDigest {
 
     /** @param progress told the number of bytes read since it was told last; called by the calling thread */
     public static Digest of(Path file, From from, LongConsumer progress) throws IOException {
-        long size = Files.size(file);
-        if (from == From.DISK && size > 0) {
-            int block = block(file);
-            try (FileChannel direct = block == 0 ? null : direct(file)) {
-                if (direct != null) {
-                    return sum(direct, size, block, progress);
-                }
+        return of(file, from == From.DISK ? block(file) : 0, progress);
+    }
+
+    /** @param block what {@link #block} said of a folder on the same disk: whoever reads many files asks once */
+    public static Digest of(Path file, int block, LongConsumer progress) throws IOException {
+        try (FileChannel direct = block == 0 ? null : direct(file)) {
+            if (direct != null) {
+                return sum(direct, block, progress);
             }
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return sum(channel, size, 1, progress);
+            return sum(channel, 1, progress);
         }
     }
 
-    private static int block(Path file) throws IOException {
+    /** In what pieces files beside or below a path are read around the system's cache, in bytes; 0 where they cannot be. To ask costs more
+     *  than to read a small file. */
+    public static int block(Path path) throws IOException {
         try {
-            long block = Files.getFileStore(file).getBlockSize();
-            return block > 0 && block <= CHUNK && CHUNK % block == 0 ? (int) block : 0;
+            long block = Files.getFileStore(path).getBlockSize();
+            return block > 0 && block <= LONGEST_BLOCK && LONGEST_BLOCK % block == 0 ? (int) block : 0;
         } catch (UnsupportedOperationException e) {
             return 0;
         }
@@ -71,6 +81,8 @@ public final class FileDigest {
     private static @Nullable FileChannel direct(Path file) throws IOException {
         try {
             return FileChannel.open(file, StandardOpenOption.READ, ExtendedOpenOption.DIRECT);
+        } catch (NoSuchFileException e) {
+            throw e;
         } catch (UnsupportedOperationException e) {
             return null;
         } catch (IOException e) {
@@ -79,16 +91,17 @@ public final class FileDigest {
         }
     }
 
-    private static Digest sum(FileChannel channel, long size, int block, LongConsumer progress) throws IOException {
-        Digest digest = size < SHORT ? alone(channel, size, block, progress) : inTurns(channel, size, block, progress);
+    private static Digest sum(FileChannel channel, int block, LongConsumer progress) throws IOException {
+        long size = channel.size();
+        Digest digest = size < SHORT ? alone(channel, block, progress) : inTurns(channel, block, progress);
         if (digest.length() != size) {
             throw new IOException("The file had %,d bytes when it was opened, but %,d could be read".formatted(size, digest.length()));
         }
         return digest;
     }
 
-    private static Digest alone(FileChannel channel, long size, int block, LongConsumer progress) throws IOException {
-        ByteBuffer buffer = buffer((int) Math.min(CHUNK, roundedUp(size, block)), block);
+    private static Digest alone(FileChannel channel, int block, LongConsumer progress) throws IOException {
+        ByteBuffer buffer = buffer();
         Digest.Sum sum = new Digest.Sum();
         for (int count = fill(channel, buffer, block); count > 0; count = fill(channel, buffer, block)) {
             sum.add(buffer.flip());
@@ -97,15 +110,16 @@ public final class FileDigest {
                 break;
             }
         }
+        giveBack(buffer);
         return sum.end();
     }
 
     /** A reading thread fills buffers, this one sums them and gives them back. */
-    private static Digest inTurns(FileChannel channel, long size, int block, LongConsumer progress) throws IOException {
+    private static Digest inTurns(FileChannel channel, int block, LongConsumer progress) throws IOException {
         BlockingQueue<ByteBuffer> empty = new ArrayBlockingQueue<>(CHUNKS);
         BlockingQueue<Part> full = new ArrayBlockingQueue<>(CHUNKS + 1);
         for (int i = 0; i < CHUNKS; i++) {
-            empty.add(buffer(CHUNK, block));
+            empty.add(buffer());
         }
         Thread reader = Thread.ofPlatform().daemon().name("read-for-digest").start(() -> read(channel, block, empty, full));
         try {
@@ -116,6 +130,8 @@ public final class FileDigest {
                     throw new IOException(part.failure().getMessage(), part.failure());
                 }
                 if (part.buffer() == null) {
+                    // After a failure they are left alone: the reader may still be at one of them.
+                    empty.forEach(FileDigest::giveBack);
                     return sum.end();
                 }
                 int count = part.buffer().flip().remaining();
@@ -164,11 +180,13 @@ public final class FileDigest {
         return buffer.position();
     }
 
-    private static ByteBuffer buffer(int size, int block) {
-        return block == 1 ? ByteBuffer.allocateDirect(size) : ByteBuffer.allocateDirect(size + block).alignedSlice(block).limit(size).slice();
+    /** One that reads around the cache may be given: it begins at the border of a block. */
+    private static ByteBuffer buffer() {
+        ByteBuffer idle = IDLE.poll();
+        return idle != null ? idle : ByteBuffer.allocateDirect(CHUNK + LONGEST_BLOCK).alignedSlice(LONGEST_BLOCK).limit(CHUNK).slice();
     }
 
-    private static long roundedUp(long size, int block) {
-        return (size + block - 1) / block * block;
+    private static void giveBack(ByteBuffer buffer) {
+        IDLE.offer(buffer);
     }
 }

@@ -37,6 +37,9 @@ public final class Folder implements Location {
     /** Folders below whose entries this process knows to be durable. */
     private final Set<Path> durable = ConcurrentHashMap.newKeySet();
 
+    /** As {@link FileDigest#block} says; less than 0 until it was asked. */
+    private volatile int block = -1;
+
     /**
      * @param path    a folder that is there
      * @param reserve bytes to leave free on its disk, for the database that may lie on the same one
@@ -126,7 +129,10 @@ public final class Folder implements Location {
 
     @Override
     public Digest digest(BlobName name, LongConsumer progress) throws IOException {
-        return FileDigest.of(file(name), FileDigest.From.DISK, progress);
+        if (block < 0) {
+            block = FileDigest.block(path);
+        }
+        return FileDigest.of(file(name), block, progress);
     }
 
     @Override
