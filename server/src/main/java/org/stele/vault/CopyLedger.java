@@ -1,10 +1,11 @@
 package org.stele.vault;
 
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.stele.history.Change;
 import org.stele.history.Changes;
 
@@ -57,26 +58,44 @@ final class CopyLedger {
         List<Line> batch = List.copyOf(lines);
         lines.clear();
         changes.make(by, reason, change -> {
-            batch.forEach(line -> state(change, line));
+            states(change, batch);
             custody.add(change, batch.stream()
                     .map(line -> new Custody.Entry(line.blob(), null, line.act(), line.location(), line.good(), line.detail())).toList());
             return null;
         });
     }
 
-    /** When a copy was read is told by the clock and not by the change, whose instant stays ahead for good once a clock was ahead. */
-    private static void state(Change change, Line line) {
-        if (line.act() == Act.QUARANTINED) {
-            return;
+    /** In order; a copy of which two things are told, as that it was bad and then mended, cannot be written twice by one statement. */
+    private static void states(Change change, List<Line> batch) {
+        SequencedMap<String, Line> once = new LinkedHashMap<>();
+        for (Line line : batch) {
+            if (line.act() != Act.QUARANTINED) {
+                String copy = line.blob() + " " + line.location();
+                if (once.containsKey(copy)) {
+                    write(change, List.copyOf(once.values()));
+                    once.clear();
+                }
+                once.put(copy, line);
+            }
         }
-        OffsetDateTime at = change.at().atOffset(ZoneOffset.UTC);
+        if (!once.isEmpty()) {
+            write(change, List.copyOf(once.values()));
+        }
+    }
+
+    /** When a copy was read is told by the clock and not by the change, whose instant stays ahead for good once a clock was ahead. */
+    private static void write(Change change, List<Line> lines) {
         change.sql().sql("""
                 insert into copy (blob, location, state, since, verified_at, detail)
-                values (:blob, :location, :state, :at, case when :state = 'held' then clock_timestamp() end, :detail)
+                select blob, location, state, :at, case when state = 'held' then clock_timestamp() end, detail
+                  from unnest(:blobs::bigint[], :locations::text[], :states::text[], :details::text[]) as line (blob, location, state, detail)
                 on conflict (blob, location) do update set
                     since = case when copy.state = excluded.state then copy.since else excluded.since end,
                     verified_at = coalesce(excluded.verified_at, copy.verified_at), state = excluded.state, detail = excluded.detail""")
-                .param("blob", line.blob()).param("location", line.location()).param("state", line.found().state().code())
-                .param("at", at).param("detail", line.found().words()).update();
+                .param("blobs", lines.stream().map(Line::blob).toArray(Long[]::new))
+                .param("locations", lines.stream().map(Line::location).toArray(String[]::new))
+                .param("states", lines.stream().map(line -> line.found().state().code()).toArray(String[]::new))
+                .param("details", lines.stream().map(line -> line.found().words()).toArray(String[]::new))
+                .param("at", change.at().atOffset(ZoneOffset.UTC)).update();
     }
 }

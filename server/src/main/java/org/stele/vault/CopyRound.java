@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,26 +131,46 @@ final class CopyRound {
     void check(OpenLocation at, Instant before, Duration longest, int samples) {
         work(at, () -> {
             ledger.flush();
-            for (Blob blob : table.sample(at.name(), samples)) {
-                check(blob, at);
-            }
+            check(table.sample(at.name(), samples), at, longest);
             ledger.flush();
             // Each once: a clock that is set back meanwhile would make those due again that were read a moment ago.
             Set<Long> read = new HashSet<>();
             List<Blob> page = table.readBefore(at.name(), before, PAGE);
             while (page.stream().anyMatch(each -> !read.contains(each.id()))) {
-                for (Blob blob : page) {
-                    if (System.nanoTime() - begun > longest.toNanos()) {
-                        return;
-                    }
-                    if (read.add(blob.id())) {
-                        check(blob, at);
-                    }
+                if (!check(page.stream().filter(each -> read.add(each.id())).toList(), at, longest)) {
+                    return;
                 }
                 ledger.flush();
                 page = table.readBefore(at.name(), before, PAGE);
             }
         });
+    }
+
+    /** Returns whether there was time for all. */
+    private boolean check(List<Blob> blobs, OpenLocation at, Duration longest) throws Lost {
+        try (Ahead<Blob, Found> looks = new Ahead<>(blobs, Blob::cipherLength, blob -> look(blob, at))) {
+            while (looks.hasNext()) {
+                if (System.nanoTime() - begun > longest.toNanos()) {
+                    return false;
+                }
+                Ahead.Done<Blob, Found> look = looks.next();
+                check(look.thing(), at, found(look));
+            }
+            return true;
+        }
+    }
+
+    private static Found found(Ahead.Done<Blob, Found> look) throws Lost {
+        try {
+            return look.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case Lost lost -> throw lost;
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                case null, default -> throw new IllegalStateException(e.getCause());
+            }
+        }
     }
 
     private void work(OpenLocation at, Part part) {
@@ -175,8 +196,8 @@ final class CopyRound {
         }
     }
 
-    private void check(Blob blob, OpenLocation at) throws Lost {
-        Found found = look(blob, at);
+    private void check(Blob blob, OpenLocation at, Found first) throws Lost {
+        Found found = first;
         if (!found.right()) {
             // Once more: what a wire or a memory did is not yet what the disk holds.
             Found again = look(blob, at);
