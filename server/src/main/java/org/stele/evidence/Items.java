@@ -112,14 +112,17 @@ public final class Items {
     /** Attaches an item to a record.
      *  @return whether it was not attached before */
     public boolean attach(long item, Reference subject, String by, String reason) {
+        return changes.make(by, reason, change -> attach(change, item, subject));
+    }
+
+    /** The same as part of a change that does more. */
+    public boolean attach(Change change, long item, Reference subject) {
         Item record = current(item).record();
-        return changes.make(by, reason, change -> {
-            boolean fresh = !attach(change, item, List.of(subject)).isEmpty();
-            if (fresh) {
-                custody.add(change, Custody.Entry.of(record.blob(), item, Act.DESCRIBED, "attached to " + subject));
-            }
-            return fresh;
-        });
+        boolean fresh = !attach(change, item, List.of(subject)).isEmpty();
+        if (fresh) {
+            custody.add(change, Custody.Entry.of(record.blob(), item, Act.DESCRIBED, "attached to " + subject));
+        }
+        return fresh;
     }
 
     /** Takes an attachment back; that it was there stays in the history.

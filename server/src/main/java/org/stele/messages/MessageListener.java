@@ -6,7 +6,7 @@ import org.stele.history.Change;
 public interface MessageListener {
 
     /** A message that was not there before is being taken. */
-    void taken(Change change, long message);
+    void taken(Change change, Message message);
 
     /** A line is being added to the conversation. */
     void said(Change change, long message, Line.Kind kind);

@@ -57,18 +57,21 @@ public final class Messages {
 
     private long write(Change change, NewMessage message) {
         long id = change.takeIds("message", 1);
+        String receipt = message.receipt() == null ? null : message.receipt().digest();
         byte[] told = keys.seal(change, id, Compartment.CONFIDENTIAL, placeOf(id, "told"), message.telling().json());
         byte @Nullable [] contact = message.contact() == null ? null
                 : keys.seal(change, id, Compartment.SOURCES, placeOf(id, "contact"), message.contact().json());
         change.append("message", COLUMNS, List.of(Arrays.asList(id, change.at(), message.channel().code(), message.key(),
-                message.language().tag(), message.sourceKind(), message.locator(), message.receipt() == null ? null : message.receipt().digest(), told, contact)));
+                message.language().tag(), message.sourceKind(), message.locator(), receipt, told, contact)));
         change.append("message_item", ITEM_COLUMNS, message.items().stream().map(item -> List.of(id, item)).toList());
         List<Consent> said = message.consent().entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .map(each -> new Consent(id, each.getKey(), each.getValue() ? Consent.State.GIVEN : Consent.State.REFUSED)).toList();
         if (!said.isEmpty()) {
             consents.open(change, said);
         }
-        listeners.orderedStream().forEach(each -> each.taken(change, id));
+        Message taken = new Message(id, change.at(), message.channel(), message.language(), message.sourceKind(), message.locator(),
+                contact != null || receipt != null);
+        listeners.orderedStream().forEach(each -> each.taken(change, taken));
         return id;
     }
 
@@ -171,7 +174,7 @@ public final class Messages {
 
     private static Message read(ResultSet row, int number) throws SQLException {
         return new Message(row.getLong("id"), row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                Channel.of(row.getString("channel")), Language.ofTag(row.getString("language")), row.getString("source_kind"), row.getString("locator"),
-                row.getBoolean("reachable") || row.getString("receipt") != null);
+                Channel.of(row.getString("channel")), Language.ofTag(row.getString("language")), row.getString("source_kind"),
+                row.getString("locator"), row.getBoolean("reachable") || row.getString("receipt") != null);
     }
 }

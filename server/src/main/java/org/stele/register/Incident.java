@@ -29,4 +29,9 @@ public record Incident(
         @Nullable String controlledBy,
         Words account,
         boolean notable) {
+
+    /** The same finding, documented on a day. */
+    public Incident documented(LocalDate on) {
+        return new Incident(on, occurred, place, spot, method, weapon, attribution, unrecorded, injured, controlledBy, account, notable);
+    }
 }
