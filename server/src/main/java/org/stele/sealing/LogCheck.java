@@ -19,38 +19,45 @@ import org.stele.tlog.Range;
 import org.stele.tlog.Tile;
 import org.stele.tlog.VerifierKey;
 
-/** Compares the entries in the database with the tiles on disk, the tiles with the checkpoint, and all checkpoints with each other. */
+/** Compares the entries in the database with the tiles on disk, the tiles with the checkpoint, and all checkpoints with the entries: those
+ *  kept here, and those that outsiders kept. */
 final class LogCheck {
 
     private final Connection connection;
     private final FileTiles files;
     private final String folder;
     private final Faults faults;
+    private final List<OutsideCheckpoint> outside;
     private final Range range = Range.empty();
     /** The hashes of the tiles under way, by level. */
     private final List<List<Hash>> levels = new ArrayList<>();
     private final List<byte[]> bundle = new ArrayList<>();
     private long published;
 
-    LogCheck(Connection connection, Sequencer sequencer, Faults faults) {
+    LogCheck(Connection connection, Sequencer sequencer, List<OutsideCheckpoint> outside, Faults faults) {
         this.connection = connection;
         this.files = new FileTiles(sequencer.folder());
         this.folder = sequencer.folder().toString();
         this.faults = faults;
+        this.outside = outside;
     }
 
     /** The published checkpoint, if it is sound. */
     Optional<Checkpoint> run() throws SQLException {
         Optional<VerifierKey> key = key();
-        Map<Long, Hash> stated = key.isPresent() ? stated(key.get()) : new TreeMap<>();
+        Map<Long, List<Stated>> stated = new TreeMap<>();
+        key.ifPresent(known -> outside(known, stated));
+        long last = key.isPresent() ? own(key.get(), stated) : 0;
         Optional<Checkpoint> checkpoint = key.flatMap(this::published);
         checkpoint.ifPresent(known -> {
             published = known.size();
-            stated.keySet().stream().max(Long::compare).filter(last -> last > known.size()).ifPresent(last -> faults.add("checkpoint",
-                    "The log in %s ends with entry %d, but a checkpoint over %d entries was signed: the folder was put back from an older backup."
-                            .formatted(folder, known.size() - 1, last)));
+            if (last > known.size()) {
+                faults.add("checkpoint", "The log in %s ends with entry %d, but a checkpoint over %d entries was signed: the folder was put back from an older backup."
+                        .formatted(folder, known.size() - 1, last));
+            }
         });
         entries(stated);
+        tooShort(key.isPresent());
         checkpoint.ifPresent(known -> {
             if (range.size() < known.size()) {
                 faults.add("entry " + range.size(), "The log was signed over %d entries, but the database holds only %d of them: entries were taken out."
@@ -75,16 +82,49 @@ final class LogCheck {
         }
     }
 
-    /** What the checkpoints kept in the database state. */
-    private Map<Long, Hash> stated(VerifierKey key) throws SQLException {
-        Map<Long, Hash> stated = new TreeMap<>();
-        try (PreparedStatement question = connection.prepareStatement("select size, note from log_checkpoint order by size"); ResultSet row = question.executeQuery()) {
-            while (row.next()) {
-                sound(key, row.getString(2), "The checkpoint over %d entries that the database keeps".formatted(row.getLong(1)))
-                        .ifPresent(checkpoint -> stated.put(checkpoint.size(), checkpoint.root()));
+    /** What a checkpoint states of the log of one size.
+     *  @param words what is to be said where the log has another root */
+    private record Stated(Hash root, String what, String words) {
+    }
+
+    private void outside(VerifierKey key, Map<Long, List<Stated>> stated) {
+        for (OutsideCheckpoint each : outside) {
+            each.strange(key).ifPresentOrElse(why -> faults.add(each.name(), why), () -> stated.computeIfAbsent(each.checkpoint().size(), size -> new ArrayList<>())
+                    .add(new Stated(each.checkpoint().root(), each.name(), ("The log of this register CONTRADICTS %s. When that was given out the log had %d entries;"
+                            + " the first %2$d entries of the log as it is now are others. The history up to there was written anew after the checkpoint was given out.")
+                            .formatted(each.name(), each.checkpoint().size()))));
+        }
+    }
+
+    /** Outside checkpoints that cover more than there is. */
+    private void tooShort(boolean sealed) {
+        for (OutsideCheckpoint each : outside) {
+            if (!sealed) {
+                faults.add(each.name(), "This register has no sealed log, but %s was given out by one of %d entries: it belongs to another register, or the log was taken away."
+                        .formatted(each.name(), each.checkpoint().size()));
+            } else if (each.checkpoint().size() > range.size()) {
+                faults.add(each.name(), ("The log of this register CONTRADICTS %s. When that was given out the log had %d entries; now it has only %d: entries were taken"
+                        + " out, or the register was put back from an older backup.").formatted(each.name(), each.checkpoint().size(), range.size()));
             }
         }
-        return stated;
+    }
+
+    /** Takes what the checkpoints kept in the database state; returns the largest size. */
+    private long own(VerifierKey key, Map<Long, List<Stated>> stated) throws SQLException {
+        long last = 0;
+        try (PreparedStatement question = connection.prepareStatement("select size, note from log_checkpoint order by size"); ResultSet row = question.executeQuery()) {
+            while (row.next()) {
+                Optional<Checkpoint> sound = sound(key, row.getString(2), "The checkpoint over %d entries that the database keeps".formatted(row.getLong(1)));
+                if (sound.isPresent()) {
+                    long size = sound.get().size();
+                    last = Math.max(last, size);
+                    stated.computeIfAbsent(size, any -> new ArrayList<>()).add(new Stated(sound.get().root(), "checkpoint",
+                            ("The entries up to %d are not those that the checkpoint over %d entries was signed for: one of them was altered,"
+                                    + " or a log was written anew.").formatted(size - 1, size)));
+                }
+            }
+        }
+        return last;
     }
 
     private Optional<Checkpoint> published(VerifierKey key) {
@@ -109,7 +149,7 @@ final class LogCheck {
         return Optional.empty();
     }
 
-    private void entries(Map<Long, Hash> stated) throws SQLException {
+    private void entries(Map<Long, List<Stated>> stated) throws SQLException {
         compare(stated);
         try (PreparedStatement question = connection.prepareStatement("select first, entries, commitments from sealed_block order by first")) {
             question.setFetchSize(50);
@@ -129,11 +169,11 @@ final class LogCheck {
         }
     }
 
-    private void compare(Map<Long, Hash> stated) {
-        Hash root = stated.get(range.size());
-        if (root != null && !root.equals(range.root())) {
-            faults.add("checkpoint", ("The entries up to %d are not those that the checkpoint over %d entries was signed for: one of them was altered,"
-                    + " or a log was written anew.").formatted(range.size() - 1, range.size()));
+    private void compare(Map<Long, List<Stated>> stated) {
+        List<Stated> here = stated.getOrDefault(range.size(), List.of());
+        if (!here.isEmpty()) {
+            Hash root = range.root();
+            here.stream().filter(each -> !each.root.equals(root)).forEach(each -> faults.add(each.what, each.words));
         }
     }
 

@@ -56,6 +56,13 @@ public final class Verification {
 
     /** Checks everything, or until there are too many faults to be worth telling. */
     public Report run(Progress progress) {
+        return run(List.of(), progress);
+    }
+
+    /**
+     * The same, and compares the log with checkpoints that outsiders kept. Only they show a log that was written anew with its own key.
+     */
+    public Report run(List<OutsideCheckpoint> outside, Progress progress) {
         Faults faults = new Faults(MOST_FAULTS);
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -64,7 +71,7 @@ public final class Verification {
             long entries = 0;
             Optional<Checkpoint> checkpoint = Optional.empty();
             try {
-                checkpoint = new LogCheck(connection, sequencer, faults).run();
+                checkpoint = new LogCheck(connection, sequencer, outside, faults).run();
                 entries = new RowCheck(connection, faults, UNSEALED).run(progress);
                 new ChainCheck(connection, faults).run();
             } catch (Faults.Enough enough) {

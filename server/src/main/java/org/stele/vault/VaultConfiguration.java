@@ -68,6 +68,12 @@ class VaultConfiguration {
                 environment.getProperty("stele.vault.patience", Duration.class, Duration.ofSeconds(60)), PROBING);
     }
 
+    @Bean
+    @Lazy
+    ByteCheck byteCheck(DataSource source, CopyPlan plan, DataPlace place) {
+        return new ByteCheck(source, plan, place.folder("vault"));
+    }
+
     /** In the server only: a command does what it was called for. */
     @Bean
     @ConditionalOnWebApplication

@@ -47,9 +47,20 @@ public final class Witnessing {
         this.lastStamps = new LinkedHashMap<>(kept.lastStamps(outsiders.authorities()));
     }
 
+    /** What is kept in a data folder, to be read: nobody is asked anything.
+     *  @throws Refusal if one of the two files is there and cannot be understood */
+    public static Witnessing keptIn(Path dataFolder) {
+        return new Witnessing(dataFolder, InstantSource.system());
+    }
+
     /** Whether anybody is declared who could vouch. */
     public boolean declared() {
         return !witnesses.isEmpty() || !outsiders.authorities().isEmpty();
+    }
+
+    /** Whether the policy asks for the cosignature of any witness. */
+    public boolean asksForWitnesses() {
+        return outsiders.policy().map(Policy::asksForWitnesses).orElse(false);
     }
 
     /**
@@ -124,6 +135,21 @@ public final class Witnessing {
     public Optional<Attestation> latest() {
         List<Long> sizes = kept.sizes();
         return sizes.isEmpty() ? Optional.empty() : attestation(sizes.getLast(), List.of());
+    }
+
+    /** Sizes of the checkpoints of which something is kept, in order. */
+    public List<Long> sizes() {
+        return kept.sizes();
+    }
+
+    /**
+     * What is kept of the checkpoint of a size, its signatures and time stamps checked anew.
+     *
+     * @throws NotStamped               if a kept time stamp does not hold (any more)
+     * @throws IllegalArgumentException if what is kept is no checkpoint
+     */
+    public Optional<Attestation> attestation(long size) {
+        return attestation(size, List.of());
     }
 
     /**

@@ -183,7 +183,7 @@ class VerificationTest {
         Faults faults = new Faults(5);
         try (var connection = database.source().getConnection()) {
             connection.setAutoCommit(false);
-            new LogCheck(connection, sequencer, faults).run();
+            new LogCheck(connection, sequencer, List.of(), faults).run();
             connection.rollback();
             connection.setAutoCommit(true);
         } catch (Faults.Enough enough) {
