@@ -52,6 +52,7 @@ final class Doors {
             Door.closed(L + "/desk/evidence/{id:[0-9]+}/readings/{event:[0-9]+}", Permission.READ_EVIDENCE),
             Door.post(L + "/desk/evidence/{id:[0-9]+}/comparisons", Permission.READ_EVIDENCE),
             Door.closed(L + "/desk/evidence/{id:[0-9]+}/views/{event:[0-9]+}", Permission.READ_EVIDENCE),
+            Door.closed(L + "/desk/history", Permission.SEE_AUDIT),
             Door.closed(L + "/desk/copies", Permission.SEE_COPIES),
             Door.post(L + "/desk/copies/deletions", Permission.DELETE_EVIDENCE),
             Door.post(L + "/desk/copies/deletions/{id:[0-9]+}/{step:agree|withdraw}", Permission.DELETE_EVIDENCE));

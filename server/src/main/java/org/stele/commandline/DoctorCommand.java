@@ -4,11 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.stele.audit.LastAudit;
+import org.stele.audit.LogStanding;
 import org.stele.database.DataFolder;
+import org.stele.database.DataPlace;
 import org.stele.database.Database;
 import org.stele.database.DatabaseCheck;
 import org.stele.database.Refusal;
@@ -20,7 +26,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Says whether this machine and this data folder are fit for the register. */
-@Command(name = "doctor", description = "Checks Java, the data folder, the database's safety settings, fonts and disk space.",
+@Command(name = "doctor", description = "Checks Java, the data folder, the database's safety settings, the sealed log and who vouches for it, fonts and disk space.",
         footer = {"", "Examples:", "  stele doctor", "  stele doctor --json | jq '.[] | select(.fulfilled | not)'",
             "", "Exit code 1 if anything is not as it must be."})
 final class DoctorCommand implements Callable<Integer> {
@@ -58,9 +64,29 @@ final class DoctorCommand implements Callable<Integer> {
             for (DatabaseCheck check : DatabaseCheck.all(connection)) {
                 findings.add(new Finding("database: " + check.name(), check.fulfilled(), check.found(), check.remedy()));
             }
+            findings.addAll(log(connection));
         } catch (Refusal | SQLException e) {
             findings.add(new Finding("database", false, String.valueOf(e.getMessage()), "do what the line above says"));
         }
+        return findings;
+    }
+
+    /** Nothing of a database that no program has made ready yet. */
+    private List<Finding> log(Connection connection) throws SQLException {
+        try (Statement question = connection.createStatement(); ResultSet row = question.executeQuery("select to_regclass('log_checkpoint') is not null")) {
+            if (!row.next() || !row.getBoolean(1)) {
+                return List.of();
+            }
+        }
+        DataPlace place = new DataPlace(DataFolder.choose(stele.data()));
+        LogStanding log = LogStanding.now(new SingleConnectionDataSource(connection, true), place);
+        List<Finding> findings = new ArrayList<>();
+        findings.add(new Finding("sealed log", log.troubles().isEmpty(), "%,d entries, %,d of them published%s".formatted(log.entries(), log.published(),
+                log.troubles().isEmpty() ? "" : "; " + String.join("; ", log.troubles())), "put the folder attestations back from a backup, and the files witnesses and"
+                + " time-stamp-authorities into order"));
+        findings.add(new Finding("sealed log: witnesses", log.outside() != LogStanding.Outside.UNWITNESSED, log.words(),
+                "ask those who run the witnesses, and keep the output of 'stele log checkpoint' elsewhere until they cosign again"));
+        new LastAudit(place).read().ifPresent(last -> findings.add(new Finding("last verified", last.good(), last.words(), "run stele verify, and do what it says")));
         return findings;
     }
 

@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import org.stele.audit.LastAudit;
+import org.stele.audit.LogStanding;
+import org.stele.database.DataPlace;
 import org.stele.database.Refusal;
 import org.stele.sealing.Publishing;
 import org.stele.sealing.SealedRow;
 import org.stele.sealing.SealedRows;
-import org.stele.sealing.Sealing;
 import org.stele.sealing.Sequencer;
-import org.stele.tlog.Checkpoint;
 import org.stele.tlog.Log;
 import org.stele.tlog.ProofFile;
 import org.stele.witnessing.Attestation;
@@ -45,17 +46,25 @@ final class LogCommand implements Callable<Integer> {
         return 2;
     }
 
-    @Command(description = "Says how many entries there are, how many of them are published, by which key, and what kept the rest.")
+    @Command(description = "Says how many entries there are, how many of them are published, by which key, who beside this machine vouches for them,"
+            + " and when everything was last verified.")
     int status(@Option(names = "--json", description = "print a JSON object instead of lines") boolean json) {
         Map<String, Object> status = new LinkedHashMap<>();
         try (OpenRegister register = stele.open()) {
             Sequencer sequencer = register.get(Sequencer.class);
-            Optional<Checkpoint> checkpoint = sequencer.checkpoint().map(note -> Checkpoint.parse(note.text()));
-            status.put("entries", register.get(Sealing.class).size());
-            status.put("published", checkpoint.map(Checkpoint::size).orElse(0L));
-            status.put("root", checkpoint.map(known -> known.root().base64()).orElse(""));
+            LogStanding log = LogStanding.now(register.get(DataSource.class), register.get(DataPlace.class));
+            status.put("entries", log.entries());
+            status.put("published", log.published());
+            status.put("root", log.root());
+            status.put("publishedAt", String.valueOf(log.publishedAt()));
             status.put("key", sequencer.verifier().orElse(""));
             status.put("folder", sequencer.folder().toString());
+            status.put("witnesses", log.words());
+            status.put("outside", log.outside().name().toLowerCase(java.util.Locale.ROOT));
+            status.put("cosigned", log.cosigned());
+            status.put("stamps", log.stamps());
+            status.put("troubles", log.troubles());
+            status.put("verified", register.get(LastAudit.class).read().map(LastAudit.Noted::words).orElse("never on this machine: run stele verify"));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

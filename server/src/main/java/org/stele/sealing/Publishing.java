@@ -2,10 +2,12 @@ package org.stele.sealing;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.database.DataPlace;
 import org.stele.tlog.Log;
@@ -14,6 +16,9 @@ import org.stele.witnessing.Witnessing;
 
 /** Publishes the log while the program runs, some seconds after each write, and once more when it ends; shows it to the outsiders. */
 public final class Publishing implements AutoCloseable {
+
+    /** So long after outsiders were not all there they are asked again, also if nothing was written since. */
+    private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
 
     /** A checkpoint is owed within a minute of a write; this leaves room for a slow disk. */
     private static final Duration EVERY = Duration.ofSeconds(15);
@@ -27,6 +32,8 @@ public final class Publishing implements AutoCloseable {
     private long published = -1;
     private @Nullable Witnessing witnessing;
     private volatile @Nullable String trouble;
+    private volatile List<String> missing = List.of();
+    private long asked;
 
     Publishing(Sealing sealing, Sequencer sequencer, DataPlace place) {
         this.sealing = sealing;
@@ -40,17 +47,31 @@ public final class Publishing implements AutoCloseable {
         return Optional.ofNullable(trouble);
     }
 
+    /** The same, and why witnesses or authorities did not vouch when they were last asked; a sentence each. */
+    public List<String> troubles() {
+        return Stream.concat(trouble().map(each -> "The sealed log is not published: " + each).stream(), missing.stream()).toList();
+    }
+
     /** Shows the published log to the declared witnesses and time-stamp authorities; each has twenty seconds. Nothing where none is declared. */
     public synchronized Optional<Attestation> show(Log log) throws InterruptedException {
         if (witnessing == null) {
             witnessing = new Witnessing(place.path(), InstantSource.system());
         }
-        return witnessing.declared() ? Optional.of(witnessing.show(log)) : Optional.empty();
+        if (!witnessing.declared()) {
+            return Optional.empty();
+        }
+        Attestation attestation = witnessing.show(log);
+        missing = List.copyOf(attestation.missing());
+        asked = System.nanoTime();
+        return Optional.of(attestation);
     }
 
     private void tick() {
         try {
             Optional<Log> log = publishNew();
+            if (log.isEmpty() && !missing.isEmpty() && System.nanoTime() - asked > ASK_AGAIN.toNanos()) {
+                log = sequencer.publish();
+            }
             if (log.isPresent()) {
                 show(log.get());
             }

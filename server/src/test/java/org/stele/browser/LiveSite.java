@@ -46,6 +46,7 @@ final class LiveSite {
         Accounts accounts = context.getBean(Accounts.class);
         accounts.add("amal", Role.RESEARCHER, PASSWORD, new By("test", "to drive the desk"));
         accounts.add("basma", Role.EDITOR, PASSWORD, new By("test", "to drive the desk"));
+        accounts.add("nadia", Role.AUDITOR, PASSWORD, new By("test", "to drive the desk"));
         accounts.add("omar", Role.ADMINISTRATOR, PASSWORD, new By("test", "to drive the desk"));
     }
 

@@ -24,6 +24,8 @@ class PagesTest {
             "/figure?measure=torture&month=2020-11&where=party=regime", "/sign-in", "/nowhere");
     static final List<String> DESK = List.of("/desk", "/desk/victims", "/desk/victims?name=al", "/desk/victims/1440", "/desk/incidents", "/desk/incidents/3", "/desk/copies",
             "/desk/figures?measure=massacres&month=2020-11", "/desk/figures?measure=torture&month=2020-11", "/desk/figures?measure=injured&month=2020-11");
+    /** Pages of who runs and audits the machine. */
+    static final List<String> HOUSE = List.of("/desk", "/desk/history");
     static final String AXE = axe();
 
     static LiveSite site;
@@ -31,6 +33,7 @@ class PagesTest {
     /** One tab for all public pages and one for all of the desk: signing in takes its time, on purpose. */
     static Tab visitor;
     static Tab staff;
+    static Tab auditor;
 
     @BeforeAll
     static void open() throws Exception {
@@ -39,16 +42,33 @@ class PagesTest {
         visitor = chromium.tab();
         staff = chromium.tab();
         signIn(staff, "amal");
+        auditor = chromium.tab();
+        signIn(auditor, "nadia");
     }
 
     static Stream<String> everyPage() {
         return Stream.of("en", "ar").flatMap(language -> Stream.concat(PUBLIC.stream(), DESK.stream()).map(page -> "/" + language + page));
     }
 
+    static Stream<String> everyPageOfTheHouse() {
+        return Stream.of("en", "ar").flatMap(language -> HOUSE.stream().map(page -> "/" + language + page));
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("everyPage")
     void isWithoutFaultForAxeAndNeverWiderThanAPhone(String path) {
-        Tab tab = (path.contains("/desk") ? staff : visitor).desktop().go(site.at(path));
+        sound(path.contains("/desk") ? staff : visitor, path);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyPageOfTheHouse")
+    void isWithoutFaultForWhoAuditsTheMachine(String path) {
+        sound(auditor, path);
+    }
+
+    private static void sound(Tab whose, String path) {
+        Tab tab = whose.desktop().go(site.at(path));
+        assertThat(tab.path()).isEqualTo(path.replaceFirst("\\?.*", ""));
         tab.run(AXE);
 
         assertThat(tab.run("document.documentElement.lang + ' ' + document.documentElement.dir").asString()).isEqualTo(path.startsWith("/ar") ? "ar rtl" : "en ltr");
