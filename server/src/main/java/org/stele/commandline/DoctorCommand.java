@@ -18,6 +18,7 @@ import org.stele.database.DataPlace;
 import org.stele.database.Database;
 import org.stele.database.DatabaseCheck;
 import org.stele.database.Refusal;
+import org.stele.inspection.Ffmpeg;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,6 +54,7 @@ final class DoctorCommand implements Callable<Integer> {
         findings.add(fonts());
         findings.addAll(database());
         findings.add(space());
+        findings.add(films());
         print(findings);
         return findings.stream().allMatch(Finding::fulfilled) ? 0 : 1;
     }
@@ -106,6 +108,12 @@ final class DoctorCommand implements Callable<Integer> {
     private static Finding fonts() {
         boolean there = DoctorCommand.class.getResource("/fonts/IBMPlexSansArabic-Regular.ttf") != null;
         return new Finding("fonts", there, there ? "in the program" : "missing from the program", "build the program again from a whole checkout");
+    }
+
+    /** Not needed, and no fault where it is missing: then films are kept and shown without stills. */
+    private static Finding films() {
+        return new Finding("stills of films", true, Ffmpeg.here().map(each -> "ffmpeg " + each.version() + " at " + each.path())
+                .orElse("none: the program ffmpeg is not installed (Debian: apt install ffmpeg); everything else works without it"), "");
     }
 
     private void print(List<Finding> findings) {

@@ -101,7 +101,8 @@ final class EvidenceInspectCommand implements Callable<Integer> {
 
     private static void print(Seen seen, PrintWriter out) {
         out.println("Item " + seen.item() + ": " + Shown.text(seen.type()) + (seen.fingerprint() == null ? "" : ", fingerprint of quality "
-                + seen.fingerprint().quality() + ": " + seen.fingerprint().upright()));
+                + seen.fingerprint().quality() + ": " + seen.fingerprint().upright())
+                + (seen.stills() == 0 ? "" : ", stills: " + seen.stills()));
         for (Finding finding : seen.findings()) {
             out.println("  found: " + code(finding.kind()) + ": " + finding.words(Language.EN));
         }
@@ -130,6 +131,7 @@ final class EvidenceInspectCommand implements Callable<Integer> {
         json.put("members", seen.members());
         json.put("pdq", seen.fingerprint() == null ? null : seen.fingerprint().upright().toString());
         json.put("quality", seen.fingerprint() == null ? null : seen.fingerprint().quality());
+        json.put("stills", seen.stills());
         json.put("isolation", seen.isolation());
         return json;
     }

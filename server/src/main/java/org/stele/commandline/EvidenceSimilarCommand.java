@@ -42,10 +42,11 @@ final class EvidenceSimilarCommand implements Callable<Integer> {
             if (json) {
                 out.println(JsonMapper.builder().build().writeValueAsString(found));
             } else if (found.isEmpty()) {
-                out.println(similarities.compares(item) ? "No other picture is like item " + item + "."
-                        : "Item " + item + " cannot be compared: it is no picture, shows too little, or was not looked at yet (stele evidence inspect).");
+                out.println(similarities.compares(item) ? "No other picture or film is like item " + item + "."
+                        : "Item " + item + " cannot be compared: it is no picture or film, shows too little, or was not looked at yet (stele evidence inspect).");
             } else {
-                found.forEach(each -> out.println("Item " + each.item() + " may be the same picture, resized or recompressed: distance " + each.distance() + " of 256"));
+                found.forEach(each -> out.println("Item " + each.item() + (each.film() ? " may show the same: " + each.percent() + " % of the stills of one are in the other"
+                        : " may be the same picture, resized or recompressed: distance " + each.distance() + " of 256")));
             }
         }
         out.flush();

@@ -31,7 +31,7 @@ import org.stele.vault.Blob;
  */
 public final class Inspections {
     private static final String TABLE = "inspection";
-    private static final List<String> COLUMNS = List.of("id", "change", "item", "blob", "tool", "type", "claimed_type", "quality", "hashes", "notes",
+    private static final List<String> COLUMNS = List.of("id", "change", "item", "blob", "tool", "type", "claimed_type", "quality", "hashes", "stills", "notes",
             "isolation", "milliseconds");
 
     private final JdbcClient sql;
@@ -54,10 +54,10 @@ public final class Inspections {
                 where i.item = :item order by i.id desc limit 1""").param("item", item).query((row, n) -> seen(row)).optional();
     }
 
-    /** The fingerprint of an item that was looked at and is a picture; needs no key. */
-    public Optional<Fingerprint> fingerprint(long item) {
-        return sql.sql("select quality, hashes from inspection where item = :item order by id desc limit 1").param("item", item)
-                .query((row, n) -> Optional.ofNullable(print(row))).optional().flatMap(found -> found);
+    /** Of an item that was looked at, the fingerprint if it is a picture, those of its stills if it is a film; needs no key. */
+    public List<Fingerprint> fingerprints(long item) {
+        return sql.sql("select quality, hashes, stills from inspection where item = :item order by id desc limit 1").param("item", item)
+                .query((row, n) -> prints(row)).optional().orElse(List.of());
     }
 
     /**
@@ -66,7 +66,7 @@ public final class Inspections {
      */
     public void forget(Change change, long item) {
         Map<String, @Nullable String> gone = new HashMap<>();
-        Arrays.asList("claimed_type", "quality", "hashes", "notes").forEach(column -> gone.put(column, null));
+        Arrays.asList("claimed_type", "quality", "hashes", "stills", "notes").forEach(column -> gone.put(column, null));
         change.sql().sql("select id from inspection where item = :item and notes is not null order by id").param("item", item).query(Long.class).list()
                 .forEach(id -> change.erase(TABLE, List.of(id), gone));
     }
@@ -77,7 +77,7 @@ public final class Inspections {
         byte[] notes = fields(blob.compartment()).seal(Notes.of(found).text(), place(item, id));
         change.append(TABLE, COLUMNS, List.of(Arrays.asList(id, change.number(), item, blob.id(), Inspector.TOOL, clean(found.type()),
                 found.claimedType() == null ? null : clean(found.claimedType()), print == null ? null : print.quality(), print == null ? null : text(print),
-                notes, found.isolation().text(), found.took().toMillis())));
+                found.stills().isEmpty() ? null : StillPrints.bytes(found.stills()), notes, found.isolation().text(), found.took().toMillis())));
         return id;
     }
 
@@ -85,9 +85,10 @@ public final class Inspections {
         long id = row.getLong("id");
         long item = row.getLong("item");
         byte[] sealed = row.getBytes("notes");
+        byte[] stills = row.getBytes("stills");
         Notes notes = sealed == null ? Notes.NONE : Notes.read(fields(row.getString("compartment")).open(sealed, place(item, id)));
         return new Seen(id, item, row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("type"), row.getString("claimed_type"),
-                notes.claims(), notes.findings(), notes.members(), print(row), Held.parse(row.getString("isolation")), sealed == null);
+                notes.claims(), notes.findings(), notes.members(), print(row), stills == null ? 0 : StillPrints.count(stills), Held.parse(row.getString("isolation")), sealed == null);
     }
 
     private SealedFields fields(String compartment) {
@@ -101,6 +102,12 @@ public final class Inspections {
 
     private static String text(Fingerprint print) {
         return print.hashes().stream().map(PictureHash::toString).collect(Collectors.joining(" "));
+    }
+
+    static List<Fingerprint> prints(ResultSet row) throws SQLException {
+        byte[] stills = row.getBytes("stills");
+        Fingerprint print = print(row);
+        return stills != null ? StillPrints.read(stills) : print != null ? List.of(print) : List.of();
     }
 
     private static @Nullable Fingerprint print(ResultSet row) throws SQLException {

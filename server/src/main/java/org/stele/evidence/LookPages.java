@@ -43,10 +43,10 @@ class LookPages {
     @PostMapping("/{language:en|ar}/desk/evidence/{id:[0-9]+}/comparisons")
     String compare(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, @PathVariable long id, @RequestParam(defaultValue = "0") long other,
             @RequestParam(defaultValue = "") String reason, HttpServletResponse response, Model model) throws IOException {
-        int distance = similarities.of(id).stream().filter(each -> each.item() == other).mapToInt(Similarities.Likeness::distance).findFirst()
+        Similarities.Likeness likeness = similarities.of(id).stream().filter(each -> each.item() == other).findFirst()
                 .orElseThrow(() -> new Missing("These two items are not alike"));
         model.addAttribute("id", id);
-        model.addAttribute("distance", distance);
+        model.addAttribute("likeness", LookShelf.words(likeness, page));
         try {
             model.addAttribute("sides", List.of(side(id, reason, page, reader), side(other, reason, page, reader)));
             model.addAttribute("problem", "");
@@ -72,7 +72,7 @@ class LookPages {
     /** A thumbnail, on a reading that was begun and recorded. Only what this program itself made is ever shown by a browser. */
     @GetMapping("/{language:en|ar}/desk/evidence/{id:[0-9]+}/views/{event:[0-9]+}")
     void view(@ModelAttribute("reader") Reader reader, @PathVariable long id, @PathVariable long event, HttpServletResponse response) throws IOException {
-        Version<Item> item = items.find(id).filter(each -> Looking.isThumbnail(each.record())).orElseThrow(() -> new Missing("There is no such view"));
+        Version<Item> item = items.find(id).filter(each -> Looking.isView(each.record())).orElseThrow(() -> new Missing("There is no such view"));
         try (Opened opened = reading.getObject().goOn(item.id(), event, reader.name()).orElseThrow(() -> new Missing("There is no such reading of yours, or it is over"))) {
             response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
             response.setHeader("X-Content-Type-Options", "nosniff");

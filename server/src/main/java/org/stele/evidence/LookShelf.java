@@ -37,10 +37,11 @@ public class LookShelf {
      *
      * @param state   whether the item waits, was looked at, cannot be opened here, or was forgotten
      * @param open    whether the reader may know what the file says of itself
-     * @param quality of the fingerprint; -1 where there is none
+     * @param compared whether it can be held against others
+     * @param stills  how many were taken of a film
      * @param likes   items that may show the same picture
      */
-    public record Shelved(State state, boolean open, String type, String at, String isolation, int quality, List<Line> findings, List<Line> claims,
+    public record Shelved(State state, boolean open, String type, String at, String isolation, boolean compared, int stills, List<Line> findings, List<Line> claims,
             List<String> members, int moreMembers, List<Like> likes) {
     }
 
@@ -55,7 +56,7 @@ public class LookShelf {
     }
 
     /** An item that may show the same picture. */
-    public record Like(Shelf.Card card, int distance) {
+    public record Like(Shelf.Card card, String likeness) {
     }
 
     /** One of two to be compared: where the thumbnail is, and the item it was made of. */
@@ -78,7 +79,7 @@ public class LookShelf {
         Seen seen = found.get();
         boolean open = Shelf.mayKnow(item, reader);
         return Optional.of(new Shelved(State.SEEN, open, Shown.text(seen.type()), page.moment(seen.at()), seen.isolation().words(page.language()),
-                seen.fingerprint() == null ? -1 : seen.fingerprint().quality(),
+                seen.fingerprint() != null || seen.stills() > 0, seen.stills(),
                 seen.findings().stream().map(each -> line(each, open, page)).toList(),
                 open ? seen.claims().stream().map(each -> line(each, page)).toList() : List.of(),
                 open ? seen.members().stream().limit(MEMBERS_SHOWN).map(Member::name).map(Shown::text).toList() : List.of(),
@@ -86,12 +87,17 @@ public class LookShelf {
     }
 
     private static Shelved nothing(State state) {
-        return new Shelved(state, false, "", "", "", -1, List.of(), List.of(), List.of(), 0, List.of());
+        return new Shelved(state, false, "", "", "", false, 0, List.of(), List.of(), List.of(), 0, List.of());
     }
 
     List<Like> likes(long id, Page page, Reader reader) {
         return similarities.of(id).stream().flatMap(each -> items.find(each.item()).stream()
-                .map(version -> new Like(shelf.card(version, page, reader), each.distance()))).toList();
+                .map(version -> new Like(shelf.card(version, page, reader), words(each, page)))).toList();
+    }
+
+    /** How alike two are. */
+    static String words(Similarities.Likeness likeness, Page page) {
+        return likeness.film() ? page.say("inspection.share", likeness.percent()) : page.say("inspection.distance", likeness.distance());
     }
 
     private static Line line(Claim claim, Page page) {

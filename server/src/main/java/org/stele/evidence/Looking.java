@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -15,6 +16,7 @@ import org.stele.inspection.Inspection;
 import org.stele.inspection.Inspector;
 import org.stele.inspection.Original;
 import org.stele.inspection.Region;
+import org.stele.inspection.Still;
 import org.stele.inspection.View;
 import org.stele.vault.Act;
 import org.stele.vault.Blob;
@@ -30,6 +32,7 @@ public final class Looking {
     private static final String REASON = "what the file shows itself to be, found out on its receipt";
 
     private static final String THUMBNAIL = "thumbnail, ";
+    private static final String STILL = "still, ";
 
     private final JdbcClient sql;
     private final Inspections inspections;
@@ -69,7 +72,7 @@ public final class Looking {
     }
 
     /**
-     * Looks at an item: that it is read for this is recorded before it is, then what was found, a thumbnail and a text. What the file has
+     * Looks at an item: that it is read for this is recorded before it is, then what was found, a thumbnail, stills and a text. What the file has
      * wrong with it is found and recorded, too.
      *
      * @throws IOException if the bytes cannot be read; nothing is recorded as found then
@@ -83,6 +86,12 @@ public final class Looking {
         View small = found.thumbnail();
         if (small != null) {
             keep(item, Form.PHOTO, "thumbnail", THUMBNAIL + small.how(), small.bytes());
+        }
+        for (Still still : found.stills()) {
+            View view = still.view();
+            if (view != null) {
+                keep(item, Form.PHOTO, "still at " + still.second() / 60 + ":" + String.format(Locale.ROOT, "%02d", still.second() % 60), STILL + view.how(), view.bytes());
+            }
         }
         String text = found.text();
         if (text != null && !text.isBlank() && !found.type().equals("text/plain")) {
@@ -140,12 +149,13 @@ public final class Looking {
         }
     }
 
-    /** The thumbnail of an item, if one was made. */
+    /** The thumbnail of an item, of a film its first still, if one was made. */
     public Optional<Version<Item>> thumbnail(long item) {
-        return items.madeFrom(item).stream().filter(each -> isThumbnail(each.record())).findFirst();
+        return items.madeFrom(item).stream().filter(each -> isView(each.record())).findFirst();
     }
 
-    static boolean isThumbnail(Item item) {
-        return item.madeHow() != null && item.madeHow().startsWith(THUMBNAIL);
+    /** Whether this program itself made it, and a browser may show it. */
+    static boolean isView(Item item) {
+        return item.madeHow() != null && (item.madeHow().startsWith(THUMBNAIL) || item.madeHow().startsWith(STILL));
     }
 }

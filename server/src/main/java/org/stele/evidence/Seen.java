@@ -20,9 +20,10 @@ import org.stele.inspection.Member;
  * @param findings    what a person should know before relying on it
  * @param members     what an archive or letter says it contains
  * @param fingerprint of a picture
+ * @param stills      how many were taken of a film, one a second
  * @param isolation   how the process that opened the file was held
  * @param forgotten   whether all that was found was lawfully erased since
  */
 public record Seen(long id, long item, Instant at, String type, @Nullable String claimedType, List<Claim> claims, List<Finding> findings,
-        List<Member> members, @Nullable Fingerprint fingerprint, Held isolation, boolean forgotten) {
+        List<Member> members, @Nullable Fingerprint fingerprint, int stills, Held isolation, boolean forgotten) {
 }

@@ -66,6 +66,10 @@ final class Answer {
         return done;
     }
 
+    String type() {
+        return type;
+    }
+
     @Nullable View view() {
         return view;
     }
@@ -75,6 +79,6 @@ final class Answer {
     }
 
     Inspection inspection(Held isolation, Duration took) {
-        return new Inspection(type, claimedType, claims, fingerprint, view, text, members, findings, isolation, took);
+        return new Inspection(type, claimedType, claims, fingerprint, view, List.of(), text, members, findings, isolation, took);
     }
 }

@@ -1,21 +1,15 @@
 package org.stele.inspection;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,43 +32,30 @@ final class CellProcess {
 
     /** Asks about a file. Throws only where the file itself cannot be read or no process be started. */
     Outcome ask(Cell.Question question, Original original) throws IOException {
-        Process process = isolation.start(java(), limits.time(), SPACE);
-        var late = new AtomicBoolean();
-        Thread watch = Thread.ofVirtual().start(() -> watch(process, late));
-        var complaint = new Complaint(process.getErrorStream());
-        var feeding = new Feeding(process.getOutputStream(), question, original);
+        var process = new HeldProcess(isolation.start(java(), limits.time(), SPACE), limits.time(), out -> {
+            question.write(new DataOutputStream(out));
+            HeldProcess.copy(original, out);
+        });
         var answer = new Answer();
         String broken = null;
         try {
-            answer.read(new DataInputStream(new BufferedInputStream(new Bounded(process.getInputStream(), Limits.ANSWER + (16 << 20)))));
+            answer.read(new DataInputStream(new BufferedInputStream(new Bounded(process.answer(), Limits.ANSWER + (16 << 20)))));
         } catch (IOException cut) {
             broken = cut.getMessage();
         } finally {
             if (!answer.done()) {
                 // Whoever does not answer as agreed is not waited for, unless it is dying by itself.
-                exited(process, 2);
+                process.exited(2);
             }
-            process.destroyForcibly();
-            watch.interrupt();
+            process.end();
         }
-        feeding.end();
-        return new Outcome(answer, answer.done() ? null : reason(process, late.get(), broken, complaint.words()));
+        return new Outcome(answer, answer.done() ? null : reason(process, broken));
     }
 
-    private void watch(Process process, AtomicBoolean late) {
-        try {
-            if (!process.waitFor(limits.time())) {
-                late.set(true);
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException over) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private Finding reason(Process process, boolean late, @Nullable String broken, String complaint) {
-        int exit = exited(process, 5);
-        if (late) {
+    private Finding reason(HeldProcess process, @Nullable String broken) {
+        int exit = process.exited(5);
+        String complaint = process.complaint();
+        if (process.late()) {
             return Finding.of(What.STOPPED_TIME, limits.time().toSeconds());
         }
         if (exit == 3 || complaint.contains("OutOfMemoryError") || complaint.contains("memory")) {
@@ -82,15 +63,6 @@ final class CellProcess {
         }
         return exit == 152 ? Finding.of(What.STOPPED_PROCESSOR, limits.time().toSeconds())
                 : Finding.of(What.STOPPED_OTHERWISE, (exit >= 128 ? "signal " + (exit - 128) : "exit code " + exit) + ", " + broken);
-    }
-
-    private static int exited(Process process, int seconds) {
-        try {
-            return process.waitFor(seconds, TimeUnit.SECONDS) ? process.exitValue() : -1;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return -1;
-        }
     }
 
     /** The same program again, with no more of it on the class path than the cell needs. */
@@ -126,89 +98,6 @@ final class CellProcess {
             return Path.of(url.toURI()).toString();
         } catch (URISyntaxException odd) {
             throw new IllegalStateException(text, odd);
-        }
-    }
-
-    /** Sends the question and the bytes while the answer is read. */
-    private static final class Feeding {
-        private final Thread thread;
-        private volatile @Nullable IOException unreadable;
-        private volatile boolean over;
-
-        Feeding(OutputStream to, Cell.Question question, Original original) {
-            thread = Thread.ofPlatform().daemon().name("inspection-feed").start(() -> feed(to, question, original));
-        }
-
-        private void feed(OutputStream to, Cell.Question question, Original original) {
-            try (var out = new DataOutputStream(new BufferedOutputStream(to, 1 << 16)); InputStream in = opened(original)) {
-                question.write(out);
-                var scratch = new byte[1 << 16];
-                for (int got = read(in, scratch); got >= 0 && !over; got = read(in, scratch)) {
-                    out.write(scratch, 0, got);
-                }
-            } catch (IOException closed) {
-                // It has what it wants, or is dead: the answer tells. Or the original is gone, and that is noted.
-                return;
-            }
-        }
-
-        private InputStream opened(Original original) throws IOException {
-            try {
-                return original.open();
-            } catch (IOException failure) {
-                unreadable = failure;
-                throw failure;
-            }
-        }
-
-        private int read(InputStream in, byte[] scratch) {
-            try {
-                return unreadable == null ? in.read(scratch) : -1;
-            } catch (IOException failure) {
-                unreadable = over ? null : failure;
-                return -1;
-            }
-        }
-
-        void end() throws IOException {
-            // A source that gives its bytes slowly is not waited for once nobody listens.
-            over = true;
-            thread.interrupt();
-            try {
-                thread.join();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-            IOException failure = unreadable;
-            if (failure != null) {
-                throw failure;
-            }
-        }
-    }
-
-    /** What the process says on its error output: only looked at to tell why it ended. */
-    private static final class Complaint {
-        private final Thread thread;
-        private volatile String words = "";
-
-        Complaint(InputStream from) {
-            thread = Thread.ofVirtual().start(() -> {
-                try (from) {
-                    words = new String(from.readNBytes(1 << 16), StandardCharsets.UTF_8);
-                    from.transferTo(OutputStream.nullOutputStream());
-                } catch (IOException over) {
-                    words += "";
-                }
-            });
-        }
-
-        String words() {
-            try {
-                thread.join(2000);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-            return words;
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.stele.inspection;
 
+import com.drew.imaging.FileType;
+import com.drew.imaging.FileTypeDetector;
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.Directory;
@@ -7,6 +9,9 @@ import com.drew.metadata.Metadata;
 import com.drew.metadata.StringValue;
 import com.drew.metadata.Tag;
 import com.drew.metadata.exif.GpsDirectory;
+import com.drew.metadata.mov.QuickTimeDirectory;
+import com.drew.metadata.mp4.Mp4Directory;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -39,12 +44,22 @@ final class EmbeddedClaims {
         put(Claim.About.IDENTIFIER, "Unique Image ID", "Content Identifier", "Major Brand", "Document ID", "Original Document ID", "Image Unique ID");
     }
 
+    private static final String END = "End of data reached";
+
     private EmbeddedClaims() {
     }
 
     private static void put(Claim.About about, String... names) {
         for (String name : names) {
             TAGS.put(name, about);
+        }
+    }
+
+    /** Of a film or sound whose form the library may not know: then it is no fault of the file. */
+    static void ofFilmOrSound(InputStream in, Report report) throws IOException {
+        var known = new BufferedInputStream(in);
+        if (FileTypeDetector.detectFileType(known) != FileType.Unknown) {
+            of(known, report);
         }
     }
 
@@ -89,6 +104,10 @@ final class EmbeddedClaims {
                 }
             }
             for (String error : directory.getErrors()) {
+                if ((directory instanceof Mp4Directory || directory instanceof QuickTimeDirectory) && error.startsWith(END)) {
+                    // The library reads boxes until there is none, and calls that a fault. Whether one is cut off is found by FilmLook.
+                    continue;
+                }
                 first = errors++ == 0 ? directory.getName() + ": " + error : first;
             }
         }

@@ -3,6 +3,7 @@ package org.stele.inspection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.stele.language.Language;
 
@@ -16,16 +17,18 @@ public final class Inspector {
 
     private final Limits limits;
     private final Isolation isolation;
+    private final Stills stills;
     private final Semaphore free;
 
     /** One file at a time, with the usual limits, without network where this machine allows that. */
     public Inspector() {
-        this(Limits.USUAL, Isolation.here(), 1);
+        this(Limits.USUAL, Isolation.here(), Ffmpeg.here(), 1);
     }
 
-    Inspector(Limits limits, Isolation isolation, int atOnce) {
+    Inspector(Limits limits, Isolation isolation, Optional<Ffmpeg> ffmpeg, int atOnce) {
         this.limits = limits;
         this.isolation = isolation;
+        this.stills = new Stills(limits, isolation, ffmpeg);
         this.free = new Semaphore(atOnce, true);
     }
 
@@ -36,10 +39,16 @@ public final class Inspector {
      * @throws IOException where the original cannot be read, or no process be started; then nothing is known and it can be asked again
      */
     public Inspection inspect(Original original, String name) throws IOException {
-        long start = System.nanoTime();
-        CellProcess.Outcome outcome = ask(new Cell.Question(Cell.Task.INSPECT, name, List.of()), original);
-        Inspection found = outcome.answer().inspection(isolation.held(limits), Duration.ofNanos(System.nanoTime() - start));
-        return outcome.cut() == null ? found : found.with(outcome.cut());
+        free.acquireUninterruptibly();
+        try {
+            long start = System.nanoTime();
+            CellProcess.Outcome outcome = new CellProcess(limits, isolation).ask(new Cell.Question(Cell.Task.INSPECT, name, List.of()), original);
+            Stills.Taken taken = Stills.concerns(outcome.answer().type()) ? stills.of(original, outcome.answer().type()) : Stills.Taken.NONE;
+            Inspection found = outcome.answer().inspection(isolation.held(limits), Duration.ofNanos(System.nanoTime() - start)).with(taken);
+            return outcome.cut() == null ? found : found.with(outcome.cut());
+        } finally {
+            free.release();
+        }
     }
 
     /**

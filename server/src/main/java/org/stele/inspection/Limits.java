@@ -21,6 +21,10 @@ public record Limits(int heap, Duration time) {
     static final long PIXELS_READ = 16_000_000;
     /** The longest side of a thumbnail, in pixels. */
     static final int THUMBNAIL = 512;
+    /** Stills of a film, one a second. */
+    static final int STILLS = 7200;
+    /** Stills of a film that are kept as pictures. */
+    static final int STILLS_KEPT = 12;
     /** Characters of text that are taken out of a page or letter. */
     static final int TEXT = 1 << 20;
     /** Characters of one claim's value. */

@@ -55,7 +55,7 @@ final class Look {
         } else if (type.startsWith("image/")) {
             new PictureLook(report).at(in);
         } else if (type.startsWith("video/") || type.startsWith("audio/")) {
-            EmbeddedClaims.of(new Bounded(in, Limits.PICTURE_BYTES), report);
+            EmbeddedClaims.ofFilmOrSound(new Bounded(in, Limits.PICTURE_BYTES), report);
         } else if (type.equals("application/warc")) {
             new WebArchive(report).records(in);
         } else if (type.equals("application/gzip") && WebArchive.begins(head)) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a picture tells: its claims, its fingerprint, a small view, and copies with parts blacked out. Always turned as it is meant to be seen. */
 final class PictureLook {
-    private static final float JPEG_QUALITY = 0.85f;
+    static final float JPEG_QUALITY = 0.85f;
     static final String TOOL = "stele, ImageIO of Java " + Runtime.version().feature();
 
     private final Report report;
@@ -117,7 +117,7 @@ final class PictureLook {
                 + ", colour profile not applied, metadata left out, " + what;
     }
 
-    private static byte[] jpeg(BufferedImage image) throws IOException {
+    static byte[] jpeg(BufferedImage image) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         var bytes = new ByteArrayOutputStream();
         try (var to = new MemoryCacheImageOutputStream(bytes)) {

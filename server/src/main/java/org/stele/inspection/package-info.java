@@ -1,6 +1,6 @@
 /**
  * What a file shows itself to be: its type by its bytes, what it claims about its time, place and device, the fingerprint of a
- * picture, a small view of it, its text. Pure: no Spring and no database; bytes in, an {@link org.stele.inspection.Inspection} out.
+ * picture, stills of a film, a small view of it, its text. Pure: no Spring and no database; bytes in, an {@link org.stele.inspection.Inspection} out.
  *
  * <p>The bytes come from strangers and may be made to do harm. Whatever opens them runs in a process of its own, which has no network,
  * little memory, a minute, no environment and nothing to write to but one pipe. That process may die at any time: what it had

@@ -48,7 +48,7 @@ class EvidenceInspectCommandTest {
         assertThat(run("evidence", "similar", "1")).isZero();
         assertThat(out.toString()).contains("Item 2 may be the same picture");
         assertThat(run("evidence", "similar", "3")).isZero();
-        assertThat(out.toString()).contains("No other picture is like item 3");
+        assertThat(out.toString()).contains("No other picture or film is like item 3");
         assertThat(run("evidence", "similar", "99")).isEqualTo(1);
 
         assertThat(run("evidence", "redact", "1", "--region", "10,10,50,50", "--reason", "a face")).as(err::toString).isZero();

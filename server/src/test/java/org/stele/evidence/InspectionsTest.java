@@ -84,7 +84,7 @@ class InspectionsTest {
             sql.sql("update inspection set notes = (select notes from inspection where item = :one) where item = :other").param("one", one)
                     .param("other", other).update();
             assertThatThrownBy(() -> inspections.latest(other)).isInstanceOf(WrongKey.class);
-            assertThat(inspections.fingerprint(other)).as("searched without a key").isPresent();
+            assertThat(inspections.fingerprints(other)).as("searched without a key").hasSize(1);
         } finally {
             sql.sql("alter table inspection enable trigger guard").update();
         }

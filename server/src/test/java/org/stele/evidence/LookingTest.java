@@ -2,15 +2,18 @@ package org.stele.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -19,6 +22,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.stele.database.TestDatabase;
 import org.stele.history.Version;
 import org.stele.inspection.Drawn;
+import org.stele.inspection.Filmed;
 import org.stele.inspection.Finding;
 import org.stele.inspection.Inspector;
 import org.stele.inspection.Region;
@@ -98,6 +102,31 @@ class LookingTest {
         looking.look(later);
         assertThat(similarities.of(other)).extracting(Similarities.Likeness::item).containsExactly(later);
         assertThat(items.current(smaller).record().original()).isNull();
+    }
+
+    @Test
+    void stillsOfAFilmAreMadeFromItAndAClipOfItIsALead(@TempDir Path folder) throws Exception {
+        long film = add(Filmed.film(folder, List.of(91, 92, 93, 94), 2, "a.mp4"), "a.mp4");
+        long clip = add(Filmed.film(folder, List.of(92, 93), 2, "b.mkv", "-s", "320x180"), "b.mkv");
+        long other = add(Filmed.film(folder, List.of(95, 96), 2, "c.mp4"), "c.mp4");
+        for (long item : List.of(film, clip, other)) {
+            looking.look(item);
+        }
+        assertThat(looking.seen(film).orElseThrow().stills()).isBetween(7, 8);
+        assertThat(similarities.of(film)).extracting(Similarities.Likeness::item, Similarities.Likeness::film).containsExactly(tuple(clip, true));
+        assertThat(similarities.of(clip)).extracting(Similarities.Likeness::item).containsExactly(film);
+        assertThat(similarities.of(other)).isEmpty();
+        List<Version<Item>> stills = items.madeFrom(film);
+        assertThat(stills).hasSizeBetween(7, 8).allSatisfy(still -> {
+            assertThat(still.record().original()).isEqualTo(film);
+            assertThat(still.record().confidential()).isTrue();
+            assertThat(still.record().form()).isEqualTo(Form.PHOTO);
+            assertThat(still.record().madeHow()).contains("one still every 1 s", "ffmpeg");
+        });
+        assertThat(stills.get(3).record().title()).isEqualTo("still at 0:03");
+        assertThat(looking.thumbnail(film)).contains(stills.getFirst());
+        looking.look(film);
+        assertThat(items.madeFrom(film)).as("a look again makes nothing twice").hasSameSizeAs(stills);
     }
 
     @Test

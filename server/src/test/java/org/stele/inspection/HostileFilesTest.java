@@ -193,7 +193,7 @@ class HostileFilesTest {
 
     @Test
     void aProcessThatHangsIsStoppedAndItsFindingsKept() throws IOException {
-        var quick = new Inspector(new Limits(320, Duration.ofSeconds(3)), Isolation.here(), 1);
+        var quick = new Inspector(new Limits(320, Duration.ofSeconds(3)), Isolation.here(), Ffmpeg.here(), 1);
         byte[] start = Drawn.jpeg(Drawn.scene(2, 200, 100), 0.8f);
         Inspection seen = quick.inspect(() -> new SequenceInputStream(new ByteArrayInputStream(start), new Endless()), "slow.txt");
         assertThat(seen.has(Finding.Kind.STOPPED)).isTrue();
@@ -242,7 +242,7 @@ class HostileFilesTest {
 
     @Test
     void aPictureThatNeedsMoreMemoryThanThereIsEndsItsProcessOnly() throws IOException {
-        var small = new Inspector(new Limits(24, Duration.ofSeconds(30)), Isolation.here(), 1);
+        var small = new Inspector(new Limits(24, Duration.ofSeconds(30)), Isolation.here(), Ffmpeg.here(), 1);
         byte[] file = Drawn.as("png", Drawn.scene(1, 3000, 3000));
         Inspection seen = small.inspect(() -> new ByteArrayInputStream(file), "a.png");
         assertThat(seen.findings()).extracting(finding -> finding.words(Language.EN)).anySatisfy(detail -> assertThat(detail).contains("more memory"));

@@ -51,6 +51,29 @@ class ParsersFuzzTest {
     }
 
     @FuzzTest(maxDuration = "5s")
+    void filmsPutInOrder(byte[] bytes) {
+        try (var served = DescriptionFirst.of(() -> new ByteArrayInputStream(bytes)).open()) {
+            if (served.readAllBytes().length != bytes.length) {
+                throw new AssertionError("bytes were lost or added");
+            }
+        } catch (IOException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    @FuzzTest(maxDuration = "5s")
+    void picturesOfAProgramThatWasTakenOver(byte[] bytes) {
+        try {
+            var in = new ByteArrayInputStream(bytes);
+            for (Frame frame = Frame.read(in, Limits.THUMBNAIL); frame != null; frame = Frame.read(in, Limits.THUMBNAIL)) {
+                Pdq.of(frame.luma());
+            }
+        } catch (IOException broken) {
+            return;
+        }
+    }
+
+    @FuzzTest(maxDuration = "5s")
     void headersOfPictures(byte[] bytes) {
         JpegHeader.inSeveralScans(bytes);
         Credentials.in(bytes);
