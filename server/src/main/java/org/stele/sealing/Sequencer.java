@@ -31,7 +31,7 @@ public final class Sequencer {
     static final String FOLDER = "log";
 
     /** Key of the advisory lock under which one process at a time writes tiles; the bytes spell "tiles". */
-    private static final long TILES = 0x74696c6573L;
+    static final long TILES = 0x74696c6573L;
 
     /** Entries appended at once: whole tiles of the second level, so that nothing partial is written in between. */
     private static final int LOT = 256 * 256;

@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * A bucket of an S3-compatible store. Every request carries the SHA-256 of what it sends, and a first copy is written only where
@@ -172,7 +173,7 @@ final class Bucket implements Location, AutoCloseable {
         return Channels.newChannel(openKey(key(blob)));
     }
 
-    private InputStream openKey(String key) throws IOException {
+    InputStream openKey(String key) throws IOException {
         InputStream body = ask(key, () -> store.getObject(request -> request.bucket(means.bucket()).key(key)));
         return new InputStream() {
             @Override
@@ -247,6 +248,17 @@ final class Bucket implements Location, AutoCloseable {
 
     void removeVersion(String key, String version) throws IOException {
         ask(key, () -> store.deleteObject(request -> request.bucket(means.bucket()).key(key).versionId(version)));
+    }
+
+    /** All keys that begin so. */
+    List<String> keys(String begin) throws IOException {
+        return ask(begin, () -> store.listObjectsV2Paginator(request -> request.bucket(means.bucket()).prefix(begin)).contents().stream()
+                .map(S3Object::key).toList());
+    }
+
+    /** The same bucket and connection, with a longer prefix. */
+    Bucket below(String folder) {
+        return new Bucket(name, means.below(folder), store);
     }
 
     /** All versions of a key; none where the store keeps none. */

@@ -61,6 +61,11 @@ public record PlannedLocation(String name, String place, boolean offline, Means 
         public String kind() {
             return "s3";
         }
+
+        /** The same with a folder of its own below the prefix. */
+        InBucket below(String folder) {
+            return new InBucket(endpoint, region, bucket, prefix + folder + "/", credentials, lockDays);
+        }
     }
 
     static PlannedLocation main(String place) {

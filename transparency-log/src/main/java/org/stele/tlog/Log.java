@@ -89,6 +89,15 @@ public final class Log {
         return Proofs.root(nodes.of(size), size);
     }
 
+    /**
+     * The root that the tiles in a store give at a size; no key is needed, and nothing is believed of a checkpoint.
+     *
+     * @throws IllegalStateException if a tile for it is missing
+     */
+    public static Hash root(TileStore store, long size) {
+        return Proofs.root(new TiledNodes(store).of(size), size);
+    }
+
     /** The proof that an entry is in the tree of the given size. */
     public List<Hash> inclusion(long index, long size) {
         return Proofs.inclusion(nodes.of(size), index, size);
