@@ -2,6 +2,7 @@ package org.stele.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.stele.database.Database;
+import org.stele.database.DatabaseStart;
 import org.stele.database.Durable;
 import org.stele.database.Refusal;
 import org.stele.keys.Identity;
@@ -26,17 +27,18 @@ import org.stele.vault.Folder;
  * compared with the backup, so that what is there under the name is whole.
  */
 public final class Restore {
-    private final BackupFolder folder;
-    private final BackupFolder.Named backup;
+    private static final String BESIDE = ".restoring-";
+    private final BackupPlace place;
+    private final BackupPlace.Named backup;
     private final Manifest manifest;
     private final List<Identity> identities;
 
     /** @throws IOException if none of the identities opens the backup */
-    public Restore(BackupFolder folder, BackupFolder.Named backup, List<Identity> identities) throws IOException {
-        this.folder = folder;
+    public Restore(BackupPlace place, BackupPlace.Named backup, List<Identity> identities) throws IOException {
+        this.place = place;
         this.backup = backup;
         this.identities = identities;
-        this.manifest = Backup.manifest(folder, backup, identities);
+        this.manifest = Backup.manifest(place, backup, identities);
     }
 
     /**
@@ -57,49 +59,66 @@ public final class Restore {
      */
     public Restored into(Path data, @Nullable String databaseUrl, Consumer<String> progress) throws IOException, SQLException {
         refuseOccupied(data);
-        progress.accept("checking %d files of the backup".formatted(backup.index().objects().size()));
-        backup.index().objects().forEach(folder::check);
         Path parent = Files.createDirectories(Optional.ofNullable(data.toAbsolutePath().getParent()).orElseThrow());
-        Path making = parent.resolve("." + data.getFileName() + ".restoring-" + ProcessHandle.current().pid());
-        Removal.of(making);
+        String beside = "." + data.getFileName() + BESIDE;
+        removeLeftOver(parent, beside);
+        Path making = parent.resolve(beside + ProcessHandle.current().pid());
+        Path vault = parent.resolve(beside + ProcessHandle.current().pid() + "-vault");
         try {
+            progress.accept("checking %,d files of the backup".formatted(backup.index().objects().size()));
+            Abreast.each(backup.index().objects().stream().filter(entry -> !entry.original()).toList(), entry -> {
+                place.check(entry);
+                return entry;
+            }, done -> { });
+            int originals;
             long rows;
-            // First, because it takes the folder only while it is empty.
-            try (Database database = Database.open(making, databaseUrl); Connection connection = database.login().connect()) {
-                rows = new TableRestore(folder, manifest, identities).into(database.login(), connection, progress);
+            // It starts while the originals come. Nothing is written to it before every file was found to be right.
+            try (DatabaseStart opening = DatabaseStart.inBackground(making, databaseUrl)) {
+                originals = originals(Files.createDirectories(vault), progress);
+                var login = opening.await().login();
+                try (Connection connection = login.connect()) {
+                    rows = new TableRestore(place, manifest, identities).into(login, connection, progress);
+                }
             }
             Files.createDirectories(making);
             for (BackedUpFiles each : BackedUpFiles.values()) {
-                try (InputStream in = SealedParts.read(folder, manifest.part(Part.FILES + each.code()), identities)) {
+                try (InputStream in = SealedParts.read(place, manifest.part(Part.FILES + each.code()), identities)) {
                     Bundle.extract(in, each.in(making));
                 }
             }
-            int originals = originals(making, progress);
+            Durable.rename(vault, making.resolve("vault"));
             String locked = openKeys(making);
             Files.deleteIfExists(data);
             Durable.rename(making, data);
             return new Restored(manifest, rows, originals, locked);
         } finally {
             Removal.of(making);
+            Removal.of(vault);
         }
     }
 
-    private int originals(Path making, Consumer<String> progress) throws IOException {
-        Path path = Files.createDirectories(making.resolve("vault"));
+    /** Each is summed on its way, so that an altered one is found before anything else is done. */
+    private int originals(Path path, Consumer<String> progress) throws IOException {
         Folder vault = new Folder("main", path, 0);
-        int done = 0;
-        for (BackupIndex.Entry entry : backup.index().objects()) {
-            if (entry.original()) {
-                BlobName name = new BlobName(entry.sha256());
-                try (InputStream in = Channels.newInputStream(folder.objects().open(name))) {
-                    vault.put(name, entry.length(), in);
-                }
-                if (++done % 100 == 0) {
-                    progress.accept("original " + done);
-                }
-            }
+        List<BackupIndex.Entry> all = backup.index().objects().stream().filter(BackupIndex.Entry::original).toList();
+        try {
+            return Abreast.each(all, Abreast.<BackupIndex.Entry, BlobName>io(entry -> original(vault, entry)),
+                    done -> progress.accept("original %,d of %,d".formatted(done, all.size()))).size();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return done;
+    }
+
+    private BlobName original(Folder vault, BackupIndex.Entry entry) throws IOException {
+        BlobName name = new BlobName(entry.sha256());
+        try (InputStream in = Channels.newInputStream(place.objects().open(name))) {
+            vault.put(name, entry.length(), in);
+            return name;
+        } catch (IOException e) {
+            // Names the file if it is the backup's fault.
+            place.check(entry);
+            throw e;
+        }
     }
 
     /** A backup may have been opened by somebody to whom its keys are not sealed: then the register is there, and what is locked stays so. */
@@ -114,6 +133,18 @@ public final class Restore {
             }
         }
         return "the keys in it are sealed to others than who opened the backup; three recovery shares open them: stele keys recover";
+    }
+
+    /** What restores into the same folder left that were killed; the name holds the process's number. */
+    private static void removeLeftOver(Path parent, String beside) throws IOException {
+        try (var left = Files.newDirectoryStream(parent, each -> each.getFileName().toString().startsWith(beside))) {
+            for (Path each : left) {
+                String process = each.getFileName().toString().substring(beside.length()).replace("-vault", "");
+                if (process.matches("[0-9]{1,18}") && (Long.parseLong(process) == ProcessHandle.current().pid() || ProcessHandle.of(Long.parseLong(process)).isEmpty())) {
+                    Removal.of(each);
+                }
+            }
+        }
     }
 
     private static void refuseOccupied(Path data) throws IOException {

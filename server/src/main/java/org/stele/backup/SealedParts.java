@@ -13,7 +13,6 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.stele.fixity.Digest;
 import org.stele.fixity.SummingStream;
-import org.stele.fixity.FileDigest;
 import org.stele.keys.Age;
 import org.stele.keys.Identity;
 import org.stele.keys.Recipient;
@@ -21,14 +20,17 @@ import org.stele.vault.BlobName;
 
 /** Writes parts of a backup, compressed and sealed, and reads them. A part that an earlier backup holds is not written again. */
 final class SealedParts {
-    private final BackupFolder folder;
+    private final BackupPlace place;
+    private final Turn turn;
     private final List<Recipient> recipients;
     private final Map<String, Part> earlier;
     private long written;
 
-    /** @param earlier parts of the latest backup for the same recipients, by name; may be empty */
-    SealedParts(BackupFolder folder, List<Recipient> recipients, Map<String, Part> earlier) {
-        this.folder = folder;
+    /** @param turn whose files the parts are until they have a name
+     *  @param earlier parts of the latest backup for the same recipients, by name; may be empty */
+    SealedParts(BackupPlace place, Turn turn, List<Recipient> recipients, Map<String, Part> earlier) {
+        this.place = place;
+        this.turn = turn;
         this.recipients = recipients;
         this.earlier = earlier;
     }
@@ -40,22 +42,24 @@ final class SealedParts {
 
     /** The plain bytes go straight through compression and encryption: none of them touches a disk. */
     Part write(String name, String columns, Content content) throws IOException {
-        Path temporary = Files.createTempFile(folder.path(), ".part-", ".age");
+        Path temporary = turn.part();
         try {
             Digest.Sum plain = new Digest.Sum();
+            Digest.Sum cipher = new Digest.Sum();
             long rows;
-            try (OutputStream out = new SummingStream(new BufferedOutputStream(new Fast(Age.seal(Files.newOutputStream(temporary), recipients)), 1 << 16), plain)) {
+            OutputStream sealing = Age.seal(new SummingStream(Files.newOutputStream(temporary), cipher), recipients);
+            try (OutputStream out = new SummingStream(new BufferedOutputStream(new Fast(sealing), 1 << 16), plain)) {
                 rows = content.writeTo(out);
             }
             Digest of = plain.end();
             Part same = earlier.get(name);
             if (same != null && same.plainSha256().equals(of.sha256()) && same.columns().equals(columns)
-                    && folder.objects().length(new BlobName(same.object())).orElse(-1) == same.length()) {
+                    && place.objects().length(new BlobName(same.object())).orElse(-1) == same.length()) {
                 return same;
             }
-            Digest sealed = FileDigest.of(temporary, FileDigest.From.CACHE, bytes -> { });
+            Digest sealed = cipher.end();
             try (InputStream in = Files.newInputStream(temporary)) {
-                folder.objects().put(new BlobName(sealed.sha256()), sealed.length(), in);
+                place.objects().put(new BlobName(sealed.sha256()), sealed.length(), in);
             }
             written += sealed.length();
             return new Part(name, of.sha256(), of.length(), rows, columns, sealed.sha256(), sealed.length());
@@ -70,13 +74,13 @@ final class SealedParts {
     }
 
     /** The plain bytes of an object; whoever reads to the end has read what was sealed. */
-    static InputStream read(BackupFolder folder, String object, List<Identity> identities) throws IOException {
-        return new GZIPInputStream(Age.open(folder.open(object), identities), 1 << 16);
+    static InputStream read(BackupPlace place, String object, List<Identity> identities) throws IOException {
+        return new GZIPInputStream(Age.open(place.open(object), identities), 1 << 16);
     }
 
     /** As {@link #read}, and the end is reached only if the bytes are those of the part. */
-    static InputStream read(BackupFolder folder, Part part, List<Identity> identities) throws IOException {
-        return new Checked(read(folder, part.object(), identities), part, folder);
+    static InputStream read(BackupPlace place, Part part, List<Identity> identities) throws IOException {
+        return new Checked(read(place, part.object(), identities), part, place);
     }
 
     /** The fastest level: what is compressed here goes over slow disks and lines, but somebody waits for it. */
@@ -90,13 +94,13 @@ final class SealedParts {
     private static final class Checked extends FilterInputStream {
         private final Digest.Sum sum = new Digest.Sum();
         private final Part part;
-        private final BackupFolder folder;
+        private final BackupPlace place;
         private boolean ended;
 
-        Checked(InputStream in, Part part, BackupFolder folder) {
+        Checked(InputStream in, Part part, BackupPlace place) {
             super(in);
             this.part = part;
-            this.folder = folder;
+            this.place = place;
         }
 
         @Override
@@ -113,7 +117,7 @@ final class SealedParts {
             } else if (read < 0 && !ended) {
                 ended = true;
                 if (!sum.end().sha256().equals(part.plainSha256())) {
-                    throw new IOException("The part " + part.name() + " (" + folder.file(part.object()) + ") is not what the manifest says");
+                    throw new IOException("The part " + part.name() + " (" + place.file(part.object()) + ") is not what the manifest says");
                 }
             }
             return read;

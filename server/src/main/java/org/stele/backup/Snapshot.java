@@ -25,7 +25,12 @@ final class Snapshot implements AutoCloseable {
     private final Connection connection;
 
     Snapshot(Database.Login login) throws SQLException {
-        connection = login.connect();
+        this(login.connect());
+    }
+
+    /** @param connection closed with this */
+    Snapshot(Connection connection) throws SQLException {
+        this.connection = connection;
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -92,10 +97,14 @@ final class Snapshot implements AutoCloseable {
         return last.isEmpty() ? Map.entry(0L, "") : Map.entry(Long.valueOf(last.getFirst().getFirst()), last.getFirst().getLast());
     }
 
-    /** Names and lengths of all originals. */
+    /** Names and lengths of all originals, but those that two persons had destroyed. */
     SequencedMap<BlobName, Long> originals() throws SQLException {
         SequencedMap<BlobName, Long> originals = new LinkedHashMap<>();
-        for (List<String> row : rows("select name, cipher_length::text from blob order by id", 2)) {
+        if (!has("blob")) {
+            return originals;
+        }
+        String destroyed = has("deletion") ? " where not exists (select from deletion d where d.blob = blob.id and d.begun_at is not null)" : "";
+        for (List<String> row : rows("select name, cipher_length::text from blob" + destroyed + " order by id", 2)) {
             originals.put(new BlobName(row.getFirst()), Long.valueOf(row.getLast()));
         }
         return originals;

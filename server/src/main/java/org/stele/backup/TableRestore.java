@@ -22,12 +22,12 @@ import org.stele.keys.Identity;
 
 /** Makes the tables of a backup in an empty database, fills them in one transaction, and compares them with what was backed up. */
 final class TableRestore {
-    private final BackupFolder folder;
+    private final BackupPlace place;
     private final Manifest manifest;
     private final List<Identity> identities;
 
-    TableRestore(BackupFolder folder, Manifest manifest, List<Identity> identities) {
-        this.folder = folder;
+    TableRestore(BackupPlace place, Manifest manifest, List<Identity> identities) {
+        this.place = place;
         this.manifest = manifest;
         this.identities = identities;
     }
@@ -66,7 +66,7 @@ final class TableRestore {
 
     private void makeTables(Database.Login login) throws IOException {
         Path scripts = Files.createTempDirectory("stele-schema-");
-        try (HikariDataSource source = pool(login); InputStream in = SealedParts.read(folder, manifest.part(Part.SCHEMA), identities)) {
+        try (HikariDataSource source = pool(login); InputStream in = SealedParts.read(place, manifest.part(Part.SCHEMA), identities)) {
             Bundle.extract(in, scripts);
             Migrations.apply(source, "filesystem:" + scripts);
         } finally {
@@ -75,7 +75,7 @@ final class TableRestore {
     }
 
     private long fill(Connection connection, Part part) throws IOException, SQLException {
-        try (InputStream in = SealedParts.read(folder, part, identities)) {
+        try (InputStream in = SealedParts.read(place, part, identities)) {
             long rows = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + part.table() + " (" + part.columns() + ") from stdin", in, 1 << 16);
             if (rows != part.rows()) {
                 throw new UnsoundBackup("The table " + part.table() + " of the backup has " + rows + " rows; its manifest says " + part.rows());
@@ -85,7 +85,7 @@ final class TableRestore {
     }
 
     private void setSequences(Connection connection) throws IOException, SQLException {
-        try (InputStream in = SealedParts.read(folder, manifest.part(Part.SEQUENCES), identities);
+        try (InputStream in = SealedParts.read(place, manifest.part(Part.SEQUENCES), identities);
                 PreparedStatement set = connection.prepareStatement("select setval(quote_ident(?)::regclass, ?)")) {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
                 set.setString(1, line.substring(0, line.indexOf('\t')));

@@ -40,7 +40,7 @@ final class UpgradeBackup implements BeforeUpgrade {
             }
             System.err.println("stele: this program is newer than the tables (" + pending.size() + " steps, first " + pending.getFirst() + "); writing a backup to " + to + " first.");
             Backup.Written written = new Backup(login, place.path(), Keyring.open(place.path()))
-                    .write(BackupFolder.in(to), Backup.Originals.NONE, List.of(), asOf -> Map.of(), at -> { });
+                    .write(BackupPlace.in(to), Backup.Originals.NONE, List.of(), asOf -> Map.of(), at -> { });
             System.err.println("stele: wrote " + written.backup().name() + ".");
         } catch (IOException | SQLException e) {
             throw new Refusal("The tables were not upgraded, because the backup before it failed: " + e.getMessage() + ". Make room or put right what it says; "

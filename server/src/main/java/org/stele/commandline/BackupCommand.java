@@ -4,22 +4,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.stele.backup.Backup;
-import org.stele.backup.BackupFolder;
+import org.stele.backup.BackupOrder;
+import org.stele.backup.BackupPlace;
+import org.stele.backup.BackupPlaces;
+import org.stele.backup.BackupResult;
+import org.stele.backup.BackupWork;
 import org.stele.backup.Drill;
 import org.stele.backup.KnownFigures;
+import org.stele.backup.Pruning;
+import org.stele.backup.RunningServer;
 import org.stele.database.DataFolder;
-import org.stele.database.Database;
 import org.stele.database.Refusal;
-import org.stele.keys.Keyring;
 import org.stele.keys.Recipient;
+import org.stele.sealing.Fault;
+import org.stele.sealing.Verification;
 import org.stele.statistics.Statistics;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,9 +38,10 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes encrypted backups of everything, checks them, and proves by a drill that they restore. */
-@Command(name = "backup", description = {"Writes one consistent, encrypted backup of the register into a folder, which may hold many; lists, checks and rehearses them.",
-    "Tables, sealed log, keys, configuration and originals. What an earlier backup in the folder holds already is not written again. Nothing is deleted, ever."},
+@Command(name = "backup", description = {"Writes one consistent, encrypted backup of the register to a folder or a location of vault.yaml, which may hold many; lists, checks and rehearses them.",
+    "Tables, sealed log, keys, configuration and originals. What an earlier backup there holds already is not written again. Where the server runs on this data folder, it writes it while it serves."},
         footer = {"", "Examples:", "  stele backup /media/disk1/stele", "  stele backup /media/disk1/stele --originals none --recipient age1…",
+            "  stele backup location:berlin                a location of vault.yaml: a folder, a disk or a store",
             "  stele backup list /media/disk1/stele", "  stele backup verify /media/disk1/stele      reads every byte; needs no key",
             "  stele backup drill /media/disk1/stele       restores it into a temporary folder and compares the figures"})
 final class BackupCommand implements Callable<Integer> {
@@ -43,8 +54,8 @@ final class BackupCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "TO", arity = "0..1", description = "the folder to write a backup into; made if it is not there")
-    private @Nullable Path to;
+    @Parameters(paramLabel = "TO", arity = "0..1", description = "a folder's path (made if it is not there), or location:NAME for a location of the plan")
+    private @Nullable String to;
 
     @Option(names = "--originals", defaultValue = "new", description = "all: with every original, each read again; new: with every original, "
             + "those there already only looked for; none (default: ${DEFAULT-VALUE})")
@@ -59,73 +70,100 @@ final class BackupCommand implements Callable<Integer> {
             spec.commandLine().usage(spec.commandLine().getErr());
             return 2;
         }
-        Backup.Originals which = originals(originals);
-        List<Recipient> also = recipients == null ? List.of() : recipients.stream().map(Recipient::new).toList();
-        long began = System.nanoTime();
+        List<String> also = recipients == null ? List.of() : recipients;
+        also.forEach(Recipient::new);
+        BackupResult result = written(new BackupOrder(BackupPlaces.whole(to), originals(originals), also, 0));
+        result.lines().forEach(this::say);
+        result.warnings().forEach(this::err);
+        return result.good() ? 0 : 1;
+    }
+
+    /** By the server, where one runs on this folder and has its database; else by this process. */
+    private BackupResult written(BackupOrder order) throws IOException, SQLException {
+        String server = stele.databaseUrl() == null ? System.getenv("STELE_DB_URL") : stele.databaseUrl();
+        Optional<RunningServer> running = server == null || server.isBlank() ? RunningServer.on(DataFolder.choose(stele.data())) : Optional.empty();
+        if (running.isPresent()) {
+            try (RunningServer asked = running.get()) {
+                return asked.backup(order, progress());
+            }
+        }
         try (OpenRegister register = stele.open()) {
-            var backup = new Backup(register.get(Database.class).login(), DataFolder.choose(stele.data()), register.get(Keyring.class));
-            Backup.Written written = backup.write(BackupFolder.in(to), which, also, asOf -> KnownFigures.of(register.get(Statistics.class), asOf), progress());
-            say("Backup %s: %d files, %,d bytes, of which %,d are new; %d originals%s. All new files were read back. %.1f s"
-                    .formatted(written.backup().name(), written.backup().index().objects().size(), written.backup().index().bytes(), written.written(),
-                            written.originals(), which == Backup.Originals.NONE ? " (left out as asked)" : "", (System.nanoTime() - began) / 1e9));
-            if (written.onlyService()) {
-                err("WARNING: only the service identity opens this backup, and it is not in it. If this machine is lost, the backup is worthless. "
-                        + "Make recovery shares (stele keys shares), then write another.");
+            return register.get(BackupWork.class).run(order, false, progress());
+        }
+    }
+
+    @Command(description = "Lists the backups in a place, oldest first. Needs no key.", footer = {"", "Examples:", "  stele backup list DIR", "  stele backup list location:berlin --json"})
+    int list(@Parameters(paramLabel = "PLACE") String from, @Mixin BackupPlan plan, @Option(names = "--json", description = "print JSON") boolean json) throws IOException {
+        try (BackupPlace place = plan.places(stele).toRead(from)) {
+            List<BackupPlace.Named> all = place.list();
+            if (json) {
+                say(JsonMapper.builder().build().writeValueAsString(all));
+            } else {
+                all.forEach(each -> say("%s  %s  %,d files, %,d bytes, originals: %s%s".formatted(each.name(), each.index().at(), each.index().objects().size(),
+                        each.index().bytes(), each.index().originals(), each.index().missing() == 0 ? "" : ", WITHOUT " + each.index().missing() + " of them")));
+                if (all.isEmpty()) {
+                    say("There is no complete backup in " + from + ".");
+                }
             }
+            return 0;
         }
-        return 0;
     }
 
-    @Command(description = "Lists the backups in a folder, oldest first. Needs no key.", footer = {"", "Examples:", "  stele backup list DIR", "  stele backup list DIR --json"})
-    int list(@Parameters(paramLabel = "DIR") Path from, @Option(names = "--json", description = "print JSON") boolean json) throws IOException {
-        List<BackupFolder.Named> all = BackupFolder.existing(from).list();
-        if (json) {
-            say(JsonMapper.builder().build().writeValueAsString(all));
-        } else {
-            all.forEach(each -> say("%s  %s  %d files, %,d bytes, originals: %s".formatted(each.name(), each.index().at(), each.index().objects().size(),
-                    each.index().bytes(), each.index().originals())));
-            if (all.isEmpty()) {
-                say("There is no complete backup in " + from + ".");
+    @Command(description = "Reads every byte of a backup from where it lies and says whether it is as it was written. Needs no key.",
+            footer = {"", "Examples:", "  stele backup verify DIR", "  stele backup verify location:berlin --backup NAME", "", "Exit code 1 if a file is missing or altered; each is named."})
+    int verify(@Parameters(paramLabel = "PLACE") String from, @Mixin BackupPlan plan,
+            @Option(names = "--backup", paramLabel = "NAME", defaultValue = "", description = "which; else the latest") String name) throws IOException {
+        try (BackupPlace place = plan.places(stele).toRead(from)) {
+            BackupPlace.Named backup = place.find(name);
+            List<String> faults = place.faults(backup, progress());
+            faults.forEach(this::say);
+            if (faults.isEmpty()) {
+                say("Backup %s: all %,d files, %,d bytes, are as they were written.".formatted(backup.name(), backup.index().objects().size(), backup.index().bytes()));
             }
+            return faults.isEmpty() ? 0 : 1;
         }
-        return 0;
     }
 
-    @Command(description = "Reads every byte of a backup from the disk and says whether it is as it was written. Needs no key.",
-            footer = {"", "Examples:", "  stele backup verify DIR", "  stele backup verify DIR --backup NAME", "", "Exit code 1 if a file is missing or altered; each is named."})
-    int verify(@Parameters(paramLabel = "DIR") Path from, @Option(names = "--backup", paramLabel = "NAME", defaultValue = "", description = "which; else the latest") String name)
-            throws IOException {
-        BackupFolder folder = BackupFolder.existing(from);
-        BackupFolder.Named backup = folder.find(name);
-        List<String> faults = folder.faults(backup, progress());
-        faults.forEach(this::say);
-        if (faults.isEmpty()) {
-            say("Backup %s: all %d files, %,d bytes, are as they were written.".formatted(backup.name(), backup.index().objects().size(), backup.index().bytes()));
+    @Command(description = {"Removes old backups, and those of their files that no other needs. The newest whole one is read first; if it is not as it was written, nothing is removed."},
+            footer = {"", "Examples:", "  stele backup prune DIR --keep 12"})
+    int prune(@Parameters(paramLabel = "PLACE") String from, @Mixin BackupPlan plan,
+            @Option(names = "--keep", paramLabel = "N", required = true, description = "so many whole backups stay, 1 or more") int keep) throws IOException {
+        try (BackupPlace place = plan.places(stele).toRead(from)) {
+            Pruning.Pruned pruned = Pruning.afterReading(place, DataFolder.choose(stele.data()), keep, progress());
+            pruned.names().forEach(name -> say("removed " + name));
+            pruned.lines().forEach(this::say);
+            if (pruned.lines().isEmpty()) {
+                say("There is nothing to remove.");
+            }
+            return pruned.kept().isEmpty() ? 0 : 1;
         }
-        return faults.isEmpty() ? 0 : 1;
     }
 
-    @Command(description = {"Restores a backup into a temporary folder, counts again, compares with what was counted when it was written, and removes the folder.",
-        "The register itself is not touched."}, footer = {"", "Examples:", "  stele backup drill DIR", "  stele backup drill DIR --share a --share b --share c", "",
+    @Command(description = {"Restores a backup into a temporary folder, compares figures, records and the sealed log with those of when it was written, and removes the folder.",
+        "The register itself is not touched. Says how long recovery takes."}, footer = {"", "Examples:", "  stele backup drill DIR", "  stele backup drill DIR --share a --share b --share c", "",
             "Exit code 1 if anything differs."})
-    int drill(@Parameters(paramLabel = "DIR") Path from, @Option(names = "--backup", paramLabel = "NAME", defaultValue = "", description = "which; else the latest") String name,
+    int drill(@Parameters(paramLabel = "PLACE") String from, @Mixin BackupPlan plan,
+            @Option(names = "--backup", paramLabel = "NAME", defaultValue = "", description = "which; else the latest") String name,
             @Option(names = "--identity", paramLabel = "FILE", description = "an identity of age that opens it (default: this data folder's service identity)") @Nullable Path identity,
             @Option(names = "--share", paramLabel = "FILE", description = "a file with a recovery share; three times") @Nullable List<Path> shares) throws IOException, SQLException {
-        BackupFolder folder = BackupFolder.existing(from);
-        BackupFolder.Named backup = folder.find(name);
-        var opening = new BackupKeys(spec.commandLine().getErr(), DataFolder.choose(stele.data()));
+        Path data = DataFolder.choose(stele.data());
         Path temporary = Files.createTempDirectory("stele-drill-");
-        try {
-            Drill drill = new Drill(folder, backup, opening.identities(backup.index(), identity, shares), temporary.resolve("data"));
-            Drill.Result result = drill.run(progress(), data -> {
-                try (OpenRegister restored = stele.open(data, NO_SERVER)) {
-                    return KnownFigures.of(restored.get(Statistics.class), drill.asOf());
-                }
-            });
+        try (BackupPlace place = plan.places(stele).toRead(from)) {
+            BackupPlace.Named backup = place.find(name);
+            var opening = new BackupKeys(spec.commandLine().getErr(), data);
+            Drill drill = new Drill(place, backup, opening.identities(backup.index(), identity, shares), temporary.resolve("data"), data);
+            Drill.Result result = drill.run(progress(), this::opened);
             result.lines().forEach(this::say);
             return result.passed() ? 0 : 1;
         } finally {
             Drill.remove(temporary);
+        }
+    }
+
+    private Drill.Opened opened(Path data, Optional<Instant> asOf) {
+        try (OpenRegister restored = stele.open(data, NO_SERVER)) {
+            Verification.Report report = restored.get(Verification.class).run((entries, of) -> { });
+            return new Drill.Opened(asOf.map(at -> KnownFigures.of(restored.get(Statistics.class), at)).orElse(Map.of()), report.faults().stream().map(Fault::words).toList(), report.entries());
         }
     }
 

@@ -7,12 +7,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.stele.audit.LastAudit;
 import org.stele.audit.LogStanding;
+import org.stele.backup.BackupState;
+import org.stele.backup.StateFile;
 import org.stele.database.DataFolder;
 import org.stele.database.DataPlace;
 import org.stele.database.Database;
@@ -27,7 +30,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Says whether this machine and this data folder are fit for the register. */
-@Command(name = "doctor", description = "Checks Java, the data folder, the database's safety settings, the sealed log and who vouches for it, fonts and disk space.",
+@Command(name = "doctor", description = "Checks Java, the data folder, the database's safety settings, the sealed log and who vouches for it, fonts, disk space and backups.",
         footer = {"", "Examples:", "  stele doctor", "  stele doctor --json | jq '.[] | select(.fulfilled | not)'",
             "", "Exit code 1 if anything is not as it must be."})
 final class DoctorCommand implements Callable<Integer> {
@@ -55,6 +58,7 @@ final class DoctorCommand implements Callable<Integer> {
         findings.addAll(database());
         findings.add(space());
         findings.add(films());
+        findings.add(backup());
         print(findings);
         return findings.stream().allMatch(Finding::fulfilled) ? 0 : 1;
     }
@@ -102,6 +106,17 @@ final class DoctorCommand implements Callable<Integer> {
             return new Finding("disk space", free >= LEAST_FREE_BYTES, (free >> 20) + " MB free for " + folder, "free at least " + (LEAST_FREE_BYTES >> 20) + " MB");
         } catch (IOException e) {
             return new Finding("disk space", false, e.toString(), "make the data folder readable");
+        }
+    }
+
+    /** From the record in the data folder, so that it can be told while the server holds it. */
+    private Finding backup() {
+        Instant now = Instant.now();
+        try {
+            BackupState state = new StateFile(DataFolder.choose(stele.data())).read();
+            return new Finding("backup", !state.needsSomebody(now), state.words(now), "write one (stele backup), and see why the schedule did not: the server's log says more");
+        } catch (IOException e) {
+            return new Finding("backup", false, e.toString(), "make the data folder readable");
         }
     }
 

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.stele.backup.BackupFolder;
+import org.stele.backup.BackupPlace;
 import org.stele.backup.KnownFigures;
 import org.stele.backup.Restore;
 import org.stele.database.Refusal;
 import org.stele.statistics.Statistics;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
     "It is opened with the service identity (--identity) or with any three of the five recovery shares, which are asked for."},
         footer = {"", "Examples:", "  stele restore /media/disk1/stele --data /srv/stele                  asks for three shares",
             "  stele restore /media/disk1/stele --data /srv/stele --identity service.identity",
+            "  stele restore location:berlin --plan vault.yaml --data /srv/stele   from a location that the file writes down",
             "  stele restore DIR --backup 20261124T020500Z-… --data NEW            not the latest but this one"})
 final class RestoreCommand implements Callable<Integer> {
     @ParentCommand
@@ -33,8 +35,11 @@ final class RestoreCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FROM", description = "the folder with backups")
-    private Path from;
+    @Parameters(paramLabel = "FROM", description = "the folder with backups, or location:NAME for a location of the plan")
+    private String from;
+
+    @Mixin
+    private BackupPlan plan;
 
     @Option(names = "--backup", paramLabel = "NAME", defaultValue = "", description = "which backup; else the latest")
     private String name;
@@ -52,14 +57,21 @@ final class RestoreCommand implements Callable<Integer> {
             throw new Refusal("Name the new data folder with --data.");
         }
         long began = System.nanoTime();
-        BackupFolder folder = BackupFolder.existing(from);
-        BackupFolder.Named backup = folder.find(name);
-        var restore = new Restore(folder, backup, new BackupKeys(spec.commandLine().getErr(), null).identities(backup.index(), identity, shares));
-        Restore.Restored restored = restore.into(data.toAbsolutePath().normalize(), stele.databaseUrl(), new SaidProgress(spec.commandLine().getErr()));
-        say("Restored %,d rows in %d tables, each compared with the backup byte for byte, and %d originals, into %s. %.1f s".formatted(restored.rows(),
+        BackupPlace.Named backup;
+        Restore.Restored restored;
+        try (BackupPlace place = plan.places(stele).toRead(from)) {
+            backup = place.find(name);
+            var restore = new Restore(place, backup, new BackupKeys(spec.commandLine().getErr(), null).identities(backup.index(), identity, shares));
+            restored = restore.into(data.toAbsolutePath().normalize(), stele.databaseUrl(), new SaidProgress(spec.commandLine().getErr()));
+        }
+        say("Restored %,d rows in %d tables, each compared with the backup byte for byte, and %,d originals, into %s. %.1f s".formatted(restored.rows(),
                 restored.manifest().tables(), restored.originals(), data, (System.nanoTime() - began) / 1e9));
         if (backup.index().originals().equals("none")) {
             say("The backup holds no originals: bring the vault's copies back from where they are kept.");
+        }
+        if (backup.index().missing() > 0) {
+            say("NOTE: %,d originals were missing when the backup was written; they are not in it: %s".formatted(backup.index().missing(),
+                    String.join(", ", restored.manifest().missing())));
         }
         if (!restored.locked().isEmpty()) {
             say("NOTE: " + restored.locked());

@@ -19,10 +19,12 @@ class CopiesPage {
 
     private final ObjectProvider<Copies> copies;
     private final ObjectProvider<BytesOfItems> items;
+    private final ObjectProvider<BackupNews> backups;
 
-    CopiesPage(ObjectProvider<Copies> copies, ObjectProvider<BytesOfItems> items) {
+    CopiesPage(ObjectProvider<Copies> copies, ObjectProvider<BytesOfItems> items, ObjectProvider<BackupNews> backups) {
         this.copies = copies;
         this.items = items;
+        this.backups = backups;
     }
 
     @GetMapping("/{language:en|ar}/desk/copies")
@@ -67,6 +69,7 @@ class CopiesPage {
         model.addAttribute("status", open.status());
         model.addAttribute("plan", open.plan());
         model.addAttribute("deletions", open.deletions().underWay());
+        model.addAttribute("backups", backups.getObject().now());
         model.addAttribute("problem", problem);
         return "vault/copies";
     }

@@ -32,8 +32,13 @@ import org.stele.keys.Recovery;
 import org.stele.keys.RecoveryShares;
 import org.stele.keys.Share;
 import org.stele.vault.Blob;
+import org.stele.vault.BlobName;
 import org.stele.vault.Deposit;
 import org.stele.vault.Folder;
+import org.stele.tlog.Algorithm;
+import org.stele.tlog.FileTiles;
+import org.stele.tlog.Log;
+import org.stele.tlog.SignerKey;
 import org.stele.vault.Vault;
 
 class BackupTest {
@@ -53,9 +58,8 @@ class BackupTest {
             new Random(1).nextBytes(ORIGINAL);
             keyring = Keyring.open(data);
             shares = new Recovery(keyring).makeShares();
-            Files.createDirectories(data.resolve("log/tile"));
-            Files.writeString(data.resolve("log/checkpoint"), "a checkpoint");
-            Files.writeString(data.resolve("log/tile/000"), "a tile");
+            Log log = Log.open(new FileTiles(Files.createDirectories(data.resolve("log"))), SignerKey.generate("log.example.org", Algorithm.ED25519));
+            log.append(List.of(new byte[] {1}, new byte[] {2}, new byte[] {3}));
             Files.writeString(data.resolve("copies.yaml"), "a plan");
             try (Vault vault = new Vault(DATABASE.source(), keyring, new Folder("main", Files.createDirectory(data.resolve("vault")), 0));
                     Deposit deposit = vault.deposit(Compartment.CONFIDENTIAL, new ByteArrayInputStream(ORIGINAL), bytes -> { })) {
@@ -72,11 +76,11 @@ class BackupTest {
     }
 
     private Backup.Written written(Backup.Originals originals) throws Exception {
-        return backup().write(BackupFolder.in(folder.resolve("to")), originals, List.of(), asOf -> Map.of("a question", "an answer as of " + asOf), at -> { });
+        return backup().write(BackupPlace.in(folder.resolve("to")), originals, List.of(), asOf -> Map.of("a question", "an answer as of " + asOf), at -> { });
     }
 
-    private BackupFolder backups() {
-        return BackupFolder.existing(folder.resolve("to"));
+    private BackupPlace backups() {
+        return BackupPlace.existing(folder.resolve("to"));
     }
 
     private Restore restore(Identity identity) throws IOException {
@@ -92,7 +96,9 @@ class BackupTest {
         assertThat(restored.originals()).isEqualTo(1);
         assertThat(restored.locked()).isEmpty();
         assertThat(restored.manifest().figures()).containsKey("a question");
-        assertThat(there.resolve("log/checkpoint")).hasContent("a checkpoint");
+        assertThat(there.resolve("log/checkpoint")).hasSameBinaryContentAs(data.resolve("log/checkpoint"));
+        assertThat(SealedLog.in(there)).contains(restored.manifest().log());
+        assertThat(restored.manifest().log().size()).isEqualTo(3);
         assertThat(there.resolve("copies.yaml")).hasContent("a plan");
         Keyring keys = Keyring.open(there);
         assertThat(keys.identity().orElseThrow().recipient()).isNotEqualTo(keyring.identity().orElseThrow().recipient());
@@ -149,7 +155,7 @@ class BackupTest {
         written(Backup.Originals.NEW);
         List<Path> files;
         try (var all = Files.walk(folder.resolve("to"))) {
-            files = all.filter(Files::isRegularFile).filter(file -> !file.endsWith("README.txt")).toList();
+            files = all.filter(Files::isRegularFile).filter(file -> !file.endsWith("README.txt") && !file.endsWith(Turn.LOCK)).toList();
         }
         assertThat(files).hasSizeGreaterThan(20);
         assertThat(backups().faults(backups().find(""), at -> { })).isEmpty();
@@ -173,7 +179,7 @@ class BackupTest {
 
     @Test
     void aBackupThatBrokeOffIsNotTakenForOne() throws Exception {
-        assertThatThrownBy(() -> backup().write(BackupFolder.in(folder.resolve("to")), Backup.Originals.ALL, List.of(), asOf -> {
+        assertThatThrownBy(() -> backup().write(BackupPlace.in(folder.resolve("to")), Backup.Originals.ALL, List.of(), asOf -> {
             throw new IllegalStateException("killed here");
         }, at -> { })).hasMessage("killed here");
         assertThat(backups().list()).isEmpty();
@@ -188,7 +194,7 @@ class BackupTest {
         Path occupied = Files.createDirectory(folder.resolve("occupied"));
         Files.writeString(occupied.resolve("letter.txt"), "mine");
         assertThatThrownBy(() -> restore(keyring.identity().orElseThrow()).into(occupied, "", at -> { })).isInstanceOf(Refusal.class).hasMessageContaining("not empty");
-        assertThatThrownBy(() -> BackupFolder.in(occupied)).isInstanceOf(Refusal.class).hasMessageContaining("holds other things");
+        assertThatThrownBy(() -> BackupPlace.in(occupied)).isInstanceOf(Refusal.class).hasMessageContaining("holds other things");
         assertThat(occupied.resolve("letter.txt")).hasContent("mine");
     }
 
@@ -198,7 +204,7 @@ class BackupTest {
         try (var all = Files.walk(folder.resolve("to"))) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-                assertThat(text).as(file.toString()).doesNotContain("a video came in", "AGE-SECRET", "a checkpoint", "victim");
+                assertThat(text).as(file.toString()).doesNotContain("a video came in", "AGE-SECRET", "log.example.org", "victim");
             }
         }
     }
@@ -220,5 +226,108 @@ class BackupTest {
         Manifest manifest = restore(keyring.identity().orElseThrow()).manifest();
         assertThat(manifest.changes()).isEqualTo(DATABASE.sql().sql("select count(*) from change").query(Long.class).single()).isGreaterThan(9);
         assertThat(Instant.parse(manifest.asOf())).isEqualTo(DATABASE.sql().sql("select max(at) from change").query(OffsetDateTime.class).single().toInstant());
+    }
+
+    @Test
+    void whatAKilledBackupLeftIsClearedByTheNextAndNeverWhatAnotherIsWriting() throws Exception {
+        written(Backup.Originals.NONE);
+        Path left = Files.writeString(folder.resolve("to/.part-123.age"), "left over");
+        Path half = Files.writeString(Files.createDirectories(folder.resolve("to/objects/incoming")).resolve("half"), "left over");
+        try (Turn running = Turn.take(backups(), data)) {
+            assertThat(left).as("the one whose turn it is knows that nobody writes it").doesNotExist();
+            Path under = running.part();
+            assertThatThrownBy(() -> written(Backup.Originals.NONE)).isInstanceOf(Refusal.class).hasMessageContaining("Another backup is being written");
+            assertThatThrownBy(() -> Pruning.prune(backups(), data, 1)).isInstanceOf(Refusal.class);
+            assertThat(under).exists();
+        }
+        written(Backup.Originals.NONE);
+        assertThat(half).doesNotExist();
+        try (var all = Files.list(folder.resolve("to"))) {
+            assertThat(all.filter(file -> file.getFileName().toString().startsWith(Turn.PART))).isEmpty();
+        }
+    }
+
+    @Test
+    void anOriginalThatIsLostIsSaidAndKeepsNothingElseFromBeingBackedUp() throws Exception {
+        Path file = data.resolve("vault").resolve(blob.name().path());
+        Path away = folder.resolve("away");
+        Files.move(file, away);
+        Backup.Written without = written(Backup.Originals.NEW);
+        Files.move(away, file);
+        assertThat(without.missing()).containsExactly(blob.name().sha256());
+        assertThat(without.originals()).isZero();
+        assertThat(without.backup().index().whole()).isFalse();
+        assertThat(written(Backup.Originals.NEW).backup().index().whole()).isTrue();
+    }
+
+    @Test
+    void whatTwoPersonsHadDestroyedIsNotLookedFor() throws Exception {
+        try (TestDatabase own = TestDatabase.fresh()) {
+            try (Vault vault = new Vault(own.source(), keyring, new Folder("main", Files.createDirectories(folder.resolve("vault")), 0));
+                    Deposit deposit = vault.deposit(Compartment.CONFIDENTIAL, new ByteArrayInputStream(new byte[100]), bytes -> { })) {
+                Blob gone = new Changes(own.source()).make("Tester", "came in", made -> vault.register(made, deposit));
+                own.sql().sql("insert into deletion (id, batch, blob, asked_by, asked_at, reason, agreed_by, agreed_at, due_at, begun_at) values "
+                        + "(1, 1, :blob, 'amal', now() - interval '30 days', 'a judgement', 'omar', now() - interval '30 days', now() - interval '1 day', now())").param("blob", gone.id()).update();
+            }
+            Backup.Written written = new Backup(own.login(), data, keyring).write(BackupPlace.in(folder.resolve("to")), Backup.Originals.NEW, List.of(), asOf -> Map.of(), at -> { });
+            assertThat(written.missing()).isEmpty();
+            assertThat(written.originals()).isZero();
+        }
+    }
+
+    @Test
+    void oldBackupsGoAndWithThemOnlyWhatNoOtherNeeds() throws Exception {
+        for (int each = 0; each < 4; each++) {
+            new Changes(DATABASE.source()).make("Tester", "so that a table changes", change -> change.number());
+            written(each == 3 ? Backup.Originals.NONE : Backup.Originals.NEW);
+        }
+        List<BackupPlace.Named> before = backups().list();
+        assertThat(before).hasSize(4);
+        Pruning.Pruned pruned = Pruning.afterReading(backups(), data, 2, at -> { });
+        assertThat(pruned.names()).containsExactly(before.getFirst().name());
+        assertThat(pruned.bytes()).isPositive();
+        for (BackupPlace.Named each : backups().list()) {
+            assertThat(backups().faults(each, at -> { })).isEmpty();
+        }
+        assertThat(folder.resolve("to/objects").resolve(blob.name().path())).exists();
+        // The newest has no originals: the one that has them stays, whatever is asked.
+        assertThat(Pruning.prune(backups(), data, 1).names()).hasSize(1);
+        assertThat(backups().list()).extracting(each -> each.index().originals()).containsExactly("new", "none");
+        try (var all = Files.walk(folder.resolve("to/objects"))) {
+            assertThat(all.filter(Files::isRegularFile).count()).isEqualTo(backups().list().stream().flatMap(each -> each.index().objects().stream()).distinct().count());
+        }
+        assertThatThrownBy(() -> Pruning.prune(backups(), data, 0)).isInstanceOf(Refusal.class).hasMessageContaining("At least one");
+    }
+
+    @Test
+    void nothingIsRemovedWhenTheNewestIsDamagedOrAnIndexCannotBeRead() throws Exception {
+        written(Backup.Originals.NEW);
+        new Changes(DATABASE.source()).make("Tester", "so that a table changes", change -> change.number());
+        Backup.Written last = written(Backup.Originals.NEW);
+        Path part = folder.resolve("to/objects").resolve(new BlobName(last.backup().index().manifest()).path());
+        byte[] right = Files.readAllBytes(part);
+        part.toFile().setWritable(true);
+        Files.write(part, new byte[right.length]);
+        assertThatThrownBy(() -> Pruning.afterReading(backups(), data, 1, at -> { })).isInstanceOf(Refusal.class).hasMessageContaining(part.toString());
+        Files.write(part, right);
+        Path index = folder.resolve("to/backups").resolve(last.backup().name() + ".json");
+        byte[] whole = Files.readAllBytes(index);
+        Files.write(index, new byte[] {'{', '}'});
+        assertThatThrownBy(() -> Pruning.prune(backups(), data, 1)).isInstanceOf(UnsoundBackup.class).hasMessageContaining(index.toString());
+        Files.write(index, whole);
+        assertThat(backups().list()).hasSize(2);
+    }
+
+    @Test
+    void aRemovalThatWasCutOffIsFinishedByTheNext() throws Exception {
+        BackupPlace.Named old = written(Backup.Originals.NEW).backup();
+        new Changes(DATABASE.source()).make("Tester", "so that a table changes", change -> change.number());
+        written(Backup.Originals.NEW);
+        // As if killed between the index and its parts.
+        Files.createDirectories(folder.resolve("to/removed"));
+        Files.move(folder.resolve("to/backups").resolve(old.name() + ".json"), folder.resolve("to/removed").resolve(old.name() + ".json"));
+        assertThat(Pruning.prune(backups(), data, 5).bytes()).isPositive();
+        assertThat(folder.resolve("to/removed").toFile().list()).isEmpty();
+        assertThat(backups().faults(backups().find(""), at -> { })).isEmpty();
     }
 }

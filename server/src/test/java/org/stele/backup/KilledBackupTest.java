@@ -42,17 +42,16 @@ class KilledBackupTest {
                 process.waitFor();
                 said.lines().filter(line -> line.matches("written \\S+-[0-9a-f]{32}")).forEach(acknowledged::add);
 
-                List<BackupFolder.Named> listed = BackupFolder.existing(to).list();
+                List<BackupPlace.Named> listed = BackupPlace.existing(to).list();
                 assertThat(listed.stream().map(each -> "written " + each.name())).containsAll(acknowledged);
-                for (BackupFolder.Named each : listed) {
-                    assertThat(BackupFolder.existing(to).faults(each, at -> { })).isEmpty();
-                    assertThat(Backup.manifest(BackupFolder.existing(to), each, List.of(identity)).part("table/change").rows()).isPositive();
+                for (BackupPlace.Named each : listed) {
+                    assertThat(BackupPlace.existing(to).faults(each, at -> { })).isEmpty();
+                    assertThat(Backup.manifest(BackupPlace.existing(to), each, List.of(identity)).part("table/change").rows()).isPositive();
                 }
             }
         }
         try (var left = Files.list(to)) {
-            BackupFolder.in(to);
-            assertThat(left.filter(file -> file.getFileName().toString().startsWith(".part-")).count()).isLessThanOrEqualTo(KILLS);
+            assertThat(left.filter(file -> file.getFileName().toString().startsWith(Turn.PART)).count()).as("each cleared what the one before left").isLessThanOrEqualTo(1);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** S3Proxy in a process of its own, keeping buckets as folders. Needs no Docker; needs Maven to have, or to get, its 59 MB. */
-final class S3Proxy implements AutoCloseable {
+public final class S3Proxy implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Path folder;
@@ -23,7 +23,7 @@ final class S3Proxy implements AutoCloseable {
     }
 
     /** Starts one that knows a single key. The test is skipped, and says so, where it cannot be had. */
-    static S3Proxy start(Path folder, String key, String secret) throws IOException, InterruptedException {
+    public static S3Proxy start(Path folder, String key, String secret) throws IOException, InterruptedException {
         String classPath = classPath();
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
@@ -61,12 +61,12 @@ final class S3Proxy implements AutoCloseable {
         }
     }
 
-    String endpoint() {
+    public String endpoint() {
         return "http://127.0.0.1:" + port;
     }
 
     /** Where it keeps a bucket; making the folder makes the bucket. */
-    Path bucket(String name) throws IOException {
+    public Path bucket(String name) throws IOException {
         return Files.createDirectories(folder.resolve(name));
     }
 
