@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -86,25 +87,28 @@ final class BackupSocket implements DisposableBean {
 
     private void answer(SocketChannel asking) {
         try (asking; OutputStream out = Channels.newOutputStream(asking)) {
-            String user = asking.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
-            if (!user.equals(Files.getOwner(data).getName())) {
-                LOG.warn("{} asked for a backup and was turned away", user);
-                send(out, Answer.refused("Only the owner of the data folder may ask for a backup."));
-                return;
-            }
-            BackupOrder order = order(new BufferedReader(Channels.newReader(asking, StandardCharsets.UTF_8)));
-            LOG.info("A backup to {} was asked for", order.to());
-            BackupResult result = work.run(order, false, line -> send(out, Answer.under(line)));
-            send(out, Answer.of(result));
-            LOG.info("{}", result.lines().getFirst());
-        } catch (IOException | java.sql.SQLException | RuntimeException e) {
-            LOG.warn("The backup that was asked for failed: {}", e.toString());
-            try (SocketChannel open = asking; OutputStream out = Channels.newOutputStream(open)) {
+            try {
+                send(out, answered(asking, out));
+            } catch (IOException | SQLException | RuntimeException e) {
+                LOG.warn("The backup that was asked for failed: {}", e.toString());
                 send(out, Answer.refused(String.valueOf(e.getMessage())));
-            } catch (IOException gone) {
-                // Whoever asked is not there any more.
             }
+        } catch (IOException e) {
+            LOG.debug("Whoever asked for a backup is gone", e);
         }
+    }
+
+    private Answer answered(SocketChannel asking, OutputStream out) throws IOException, SQLException {
+        String user = asking.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
+        if (!user.equals(Files.getOwner(data).getName())) {
+            LOG.warn("{} asked for a backup and was turned away", user);
+            return Answer.refused("Only the owner of the data folder may ask for a backup.");
+        }
+        BackupOrder order = order(new BufferedReader(Channels.newReader(asking, StandardCharsets.UTF_8)));
+        LOG.info("A backup to {} was asked for", order.to());
+        BackupResult result = work.run(order, false, line -> send(out, Answer.under(line)));
+        LOG.info("{}", result.lines().getFirst());
+        return Answer.of(result);
     }
 
     private static BackupOrder order(BufferedReader in) throws IOException {

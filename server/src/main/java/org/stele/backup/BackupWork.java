@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.stele.database.Database;
+import org.stele.database.Refusal;
 import org.stele.keys.Keyring;
 import org.stele.keys.Recipient;
 import org.stele.statistics.Statistics;
@@ -38,6 +39,9 @@ public final class BackupWork {
      */
     public BackupResult run(BackupOrder order, boolean scheduled, Consumer<String> progress) throws IOException, SQLException {
         long began = System.nanoTime();
+        if (Path.of(order.to()).startsWith(data)) {
+            throw new Refusal("The folder " + order.to() + " is the data folder or lies in it: what is lost with the register is no backup. Name another.");
+        }
         try (BackupPlace place = BackupPlaces.of(data).toWrite(order.to())) {
             Backup.Written written = new Backup(database.getObject().login(), data, keyring.getObject()).write(place, order.originals(),
                     order.also().stream().map(Recipient::new).toList(), asOf -> KnownFigures.of(statistics.getObject(), asOf), progress);
