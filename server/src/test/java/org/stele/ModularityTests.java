@@ -13,7 +13,7 @@ import org.springframework.modulith.docs.Documenter;
 class ModularityTests {
     /** Lowest first: a room may call those before it and nobody after it. */
     private static final List<String> ROOMS = List.of("language", "page", "database", "fixity", "witnessing", "ocfl", "sealing", "keys", "drawing", "document", "codebook", "access", "history",
-            "vault", "inspection", "evidence", "places", "register", "intake", "messages", "review", "statistics", "reports", "publication", "demonstration", "backup",
+            "uploading", "vault", "inspection", "evidence", "places", "register", "intake", "messages", "review", "statistics", "reports", "publication", "demonstration", "backup",
             "audit", "commandline");
 
     private final ApplicationModules modules = ApplicationModules.of(SteleApplication.class,

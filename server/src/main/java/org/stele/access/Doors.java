@@ -23,10 +23,13 @@ final class Doors {
     /** What shows nothing of cases, nor of who did what with them. */
     private static final Set<Permission> UNLOGGED = EnumSet.of(Permission.ENTER, Permission.SEE_COPIES, Permission.MANAGE_ACCOUNTS);
 
+    /** One file on its way in, piece by piece. The address holds the sender's token, so it is written into no log. */
+    private static final String UPLOAD_IN_PIECES = L + "/desk/uploads/{token:[A-Za-z0-9_-]+}";
+
     /** The doors, the more special before the more general. */
     static final List<Door> ALL = List.of(
             Door.open("/error"),
-            Door.open("/style.css"), Door.open("/stele.svg"), Door.open("/robots.txt"), Door.open("/fonts/{file}"), Door.open("/css/{file}"),
+            Door.open("/style.css"), Door.open("/stele.svg"), Door.open("/robots.txt"), Door.open("/fonts/{file}"), Door.open("/css/{file}"), Door.open("/script/{file}"),
             Door.open("/"), Door.open(L), Door.open(L + "/"),
             Door.open(L + "/figures"), Door.open(L + "/figures/{theme:[a-z-]+}"),
             Door.open(L + "/figures/{theme:[a-z-]+}.{form:csv|json|hxl}"),
@@ -47,7 +50,12 @@ final class Doors {
             Door.closed(L + "/desk/figures.csv", Permission.EXPORT_CASES),
             Door.closed(L + "/desk/evidence", Permission.READ_CASES), Door.closed(L + "/desk/evidence/{id:[0-9]+}", Permission.READ_CASES),
             Door.closed(L + "/desk/evidence/new", Permission.ADD_EVIDENCE), Door.post(UPLOAD, Permission.ADD_EVIDENCE),
+            Door.sending(HttpMethod.OPTIONS, L + "/desk/uploads"), Door.sending(HttpMethod.POST, L + "/desk/uploads"),
+            Door.sending(HttpMethod.GET, UPLOAD_IN_PIECES), Door.sending(HttpMethod.PATCH, UPLOAD_IN_PIECES), Door.sending(HttpMethod.DELETE, UPLOAD_IN_PIECES),
+            Door.sending(HttpMethod.POST, UPLOAD_IN_PIECES), Door.sending(HttpMethod.POST, UPLOAD_IN_PIECES + "/item"),
             Door.post(L + "/desk/evidence/{id:[0-9]+}/attachments", Permission.ADD_EVIDENCE),
+            Door.closed(L + "/desk/evidence/{id:[0-9]+}/provenances/{provenance:[0-9]+}", Permission.ADD_EVIDENCE),
+            Door.post(L + "/desk/evidence/{id:[0-9]+}/provenances/{provenance:[0-9]+}", Permission.ADD_EVIDENCE),
             Door.post(L + "/desk/evidence/{id:[0-9]+}/readings", Permission.READ_EVIDENCE),
             Door.closed(L + "/desk/evidence/{id:[0-9]+}/readings/{event:[0-9]+}", Permission.READ_EVIDENCE),
             Door.post(L + "/desk/evidence/{id:[0-9]+}/comparisons", Permission.READ_EVIDENCE),
@@ -68,24 +76,30 @@ final class Doors {
     /**
      * One address.
      *
-     * @param need what an account must be allowed to do; open to everyone if absent
+     * @param need   what an account must be allowed to do; open to everyone if absent
+     * @param shows  whether anything of the register is shown behind it
      */
-    record Door(HttpMethod method, String pattern, @Nullable Permission need, PathPatternRequestMatcher matcher) {
+    record Door(HttpMethod method, String pattern, @Nullable Permission need, boolean shows, PathPatternRequestMatcher matcher) {
 
         static Door open(String pattern) {
-            return new Door(HttpMethod.GET, pattern, null, matcher(pattern));
+            return new Door(HttpMethod.GET, pattern, null, false, matcher(pattern));
         }
 
         static Door closed(String pattern, Permission need) {
-            return new Door(HttpMethod.GET, pattern, need, matcher(pattern));
+            return new Door(HttpMethod.GET, pattern, need, !UNLOGGED.contains(need), matcher(pattern));
         }
 
         static Door post(String pattern) {
-            return new Door(HttpMethod.POST, pattern, null, matcher(pattern));
+            return new Door(HttpMethod.POST, pattern, null, false, matcher(pattern));
         }
 
         static Door post(String pattern, Permission need) {
-            return new Door(HttpMethod.POST, pattern, need, matcher(pattern));
+            return new Door(HttpMethod.POST, pattern, need, !UNLOGGED.contains(need), matcher(pattern));
+        }
+
+        /** Through which bytes come in, and nothing of the register is shown. */
+        static Door sending(HttpMethod method, String pattern) {
+            return new Door(method, pattern, Permission.ADD_EVIDENCE, false, matcher(pattern));
         }
 
         private static PathPatternRequestMatcher matcher(String pattern) {
@@ -99,7 +113,7 @@ final class Doors {
 
         /** Whether what lies behind is written into the log of readings before it is shown. */
         boolean logged() {
-            return need != null && !UNLOGGED.contains(need);
+            return shows;
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.stele.evidence.Fault;
 import org.stele.evidence.Items;
 import org.stele.evidence.Reference;
 import org.stele.evidence.Subjects;
@@ -51,7 +52,7 @@ final class EvidenceAttachCommand implements Callable<Integer> {
             Subjects known = register.get(Subjects.class);
             for (Reference each : wanted) {
                 if (known.label(each, Language.EN).isEmpty()) {
-                    throw new Unsound(Map.of("attach", "there is no " + each));
+                    throw new Unsound(Map.of("attach", Fault.of("no-record", each.toString())));
                 }
             }
             for (Reference each : wanted) {

@@ -1,6 +1,7 @@
 package org.stele.evidence;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** How far whoever gave an item, or is seen in it, lets it be used. Each includes those before it, but the first two. */
@@ -20,9 +21,13 @@ public enum Consent {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    static List<String> codes() {
+        return Arrays.stream(values()).map(Consent::code).toList();
+    }
+
     /** @throws IllegalArgumentException naming those there are */
     public static Consent of(String code) {
         return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst().orElseThrow(() -> new IllegalArgumentException(
-                "'" + code + "' is none; use one of " + Arrays.stream(values()).map(Consent::code).toList()));
+                "'" + code + "' is none; use one of " + codes()));
     }
 }

@@ -82,7 +82,7 @@ class EvidencePages {
             Reference reference = Reference.of(subject.strip());
             boolean known = subjects.stream().allMatch(all -> all.label(reference, page.language()).isPresent());
             if (reason.isBlank() || !known) {
-                throw new Unsound(Map.of(reason.isBlank() ? "reason" : "attach", "is missing or names nothing"));
+                throw new Unsound(Map.of(reason.isBlank() ? "reason" : "attach", Fault.of(reason.isBlank() ? "missing.reason" : "no-record", subject)));
             }
             if (undo) {
                 items.detach(id, reference, reader.name(), reason.strip());

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What sort of thing an item is. A guess from its name is a claim; who adds it may say otherwise. */
@@ -48,6 +49,6 @@ public enum Form {
     /** @throws Unsound if there is none of that code */
     public static Form of(String code) {
         return Arrays.stream(values()).filter(form -> form.code().equals(code)).findFirst().orElseThrow(() -> new Unsound(Map.of("form",
-                "'" + code + "' is none; use one of " + Arrays.stream(values()).map(Form::code).toList())));
+                Fault.of("no-code", code, Arrays.stream(values()).map(Form::code).collect(Collectors.joining(", "))))));
     }
 }

@@ -121,7 +121,7 @@ public final class Looking {
      */
     public Received redact(long item, List<Region> regions, String by, String reason) throws IOException, Inspector.Impossible {
         if (reason.isBlank()) {
-            throw new Unsound(Map.of("reason", "is missing: say what for, and what was blacked out"));
+            throw new Unsound(Map.of("reason", Fault.of("missing.reason.redact")));
         }
         Version<Item> version = items.current(item);
         View made = inspector.blackOut(begin(version, items.blob(version.record()), Act.READ, by, reason), regions);

@@ -34,6 +34,8 @@ public record Provenance(String sourceKind, @Nullable String source, @Nullable S
     /** A longer name is cut here: file systems allow 255 bytes. */
     private static final int LONGEST_NAME = 255;
 
+    private static final int LONGEST_TEXT = 10_000;
+
     /**
      * Reads what a person or a program wrote. Blank counts as absent.
      *
@@ -41,28 +43,28 @@ public record Provenance(String sourceKind, @Nullable String source, @Nullable S
      * @throws Unsound naming every field that is missing or wrong
      */
     public static Provenance of(Map<String, String> fields, @Nullable String fileName) {
-        Map<String, String> faults = new TreeMap<>();
+        Map<String, Fault> faults = new TreeMap<>();
         Fields read = new Fields(fields, faults);
-        String kind = read.needed("kind", "what kind of source it came from, a code of the codebook's source kinds such as open-source or witness");
+        String kind = read.needed("kind");
         String source = read.text("source");
         String url = read.text("url");
         if (source == null && url == null) {
-            faults.put("source", "say who or what gave it (source), or the address it was found at (url)");
+            faults.put("source", Fault.of("missing.source"));
         }
         if (url != null && !isAddress(url)) {
-            faults.put("url", "'" + url + "' is no address; it begins for example with https://");
+            faults.put("url", Fault.of("no-address", url));
         }
-        String obtainedBy = read.needed("obtained-by", "who of you obtained it");
-        String obtainedAt = read.time("obtained-at", read.needed("obtained-at", "when it was obtained, for example 2020-11-24 or 2020-11-24T10:15Z"));
+        String obtainedBy = read.needed("obtained-by");
+        String obtainedAt = read.time("obtained-at", read.needed("obtained-at"));
         String captured = read.time("captured", read.text("captured"));
-        String consent = read.needed("consent", "how far it may be used: not-asked, open-source, internal, courts or publication");
+        String consent = read.needed("consent");
         String sha256 = read.digest("sha256");
         Consent scope = Consent.NOT_ASKED;
         if (consent != null) {
             try {
                 scope = Consent.of(consent);
             } catch (IllegalArgumentException e) {
-                faults.put("consent", String.valueOf(e.getMessage()));
+                faults.put("consent", Fault.of("no-code", consent, String.join(", ", Consent.codes())));
             }
         }
         if (!faults.isEmpty() || kind == null || obtainedBy == null || obtainedAt == null) {
@@ -110,32 +112,32 @@ public record Provenance(String sourceKind, @Nullable String source, @Nullable S
     }
 
     /** Reads fields and collects what is wrong with them. */
-    private record Fields(Map<String, String> fields, Map<String, String> faults) {
+    private record Fields(Map<String, String> fields, Map<String, Fault> faults) {
 
         @Nullable String text(String name) {
             String value = fields.get(name);
             if (value == null || value.isBlank()) {
                 return null;
             }
-            if (value.length() > 10_000) {
-                faults.put(name, "longer than 10,000 characters");
+            if (value.length() > LONGEST_TEXT) {
+                faults.put(name, Fault.of("too-long", LONGEST_TEXT));
             }
             return value.strip();
         }
 
-        @Nullable String needed(String name, String what) {
+        @Nullable String needed(String name) {
             String value = text(name);
             if (value == null) {
-                faults.put(name, "is missing: " + what);
+                faults.put(name, Fault.of("missing." + name));
             }
             return value;
         }
 
         @Nullable String time(String name, @Nullable String value) {
             if (value != null && !isTime(value)) {
-                faults.put(name, "'" + value + "' is no day or time; write for example 2020, 2020-11, 2020-11-24 or 2020-11-24T10:15Z");
+                faults.put(name, Fault.of("no-time", value));
             } else if (value != null && value.compareTo(LocalDate.now(ZoneOffset.UTC).plusDays(2).toString()) >= 0) {
-                faults.put(name, "'" + value + "' is still to come");
+                faults.put(name, Fault.of("to-come", value));
             }
             return value;
         }
@@ -143,7 +145,7 @@ public record Provenance(String sourceKind, @Nullable String source, @Nullable S
         @Nullable String digest(String name) {
             String value = text(name);
             if (value != null && !value.toLowerCase(Locale.ROOT).matches("[0-9a-f]{64}")) {
-                faults.put(name, "a SHA-256 has 64 hexadecimal digits");
+                faults.put(name, Fault.of("no-digest"));
                 return null;
             }
             return value == null ? null : value.toLowerCase(Locale.ROOT);

@@ -50,7 +50,7 @@ public final class Reading {
     public Opened open(long item, Act act, String by, String reason) throws IOException {
         Version<Item> version = items.current(item);
         if (version.record().confidential() && reason.isBlank()) {
-            throw new Unsound(Map.of("reason", "is missing: a confidential item is read for a stated reason only"));
+            throw new Unsound(Map.of("reason", Fault.of("missing.reason.read")));
         }
         Blob blob = items.blob(version.record());
         SeekableByteChannel bytes = vault.open(blob);

@@ -50,24 +50,24 @@ public final class Receiving {
      * @throws Unsound naming every field that is missing or wrong
      */
     public void check(Submission submission) {
-        Map<String, String> faults = new TreeMap<>();
+        Map<String, Fault> faults = new TreeMap<>();
         Provenance told = submission.provenance();
         if (submission.formOrGuess() == Form.PAGE) {
             if (told.url() == null) {
-                faults.put("url", "is missing: a page saved from the web comes with the address it was saved from");
+                faults.put("url", Fault.of("missing.url"));
             }
             if (told.captured() == null) {
-                faults.put("captured", "is missing: a page saved from the web comes with the time it was saved");
+                faults.put("captured", Fault.of("missing.captured"));
             }
         }
         subjects.ifAvailable(known -> {
             Map<String, ?> kinds = known.sourceKinds();
             if (!kinds.isEmpty() && !kinds.containsKey(told.sourceKind())) {
-                faults.put("kind", "'" + told.sourceKind() + "' is no kind of source of the codebook; use one of " + kinds.keySet());
+                faults.put("kind", Fault.of("no-kind", told.sourceKind(), String.join(", ", kinds.keySet())));
             }
             for (Reference each : submission.attach()) {
                 if (known.label(each, Language.EN).isEmpty()) {
-                    faults.put("attach", "there is no " + each);
+                    faults.put("attach", Fault.of("no-record", each.toString()));
                 }
             }
         });

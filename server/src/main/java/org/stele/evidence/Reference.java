@@ -17,7 +17,7 @@ public record Reference(Subject subject, long id) {
     public static Reference of(String text) {
         Matcher parts = TEXT.matcher(text);
         if (!parts.matches()) {
-            throw new Unsound(Map.of("attach", "'" + text + "' names no record; write for example incident:3, victim:7 or statement:9"));
+            throw new Unsound(Map.of("attach", Fault.of("no-reference", text)));
         }
         return new Reference(Subject.valueOf(parts.group(1).toUpperCase(Locale.ROOT)), Long.parseLong(parts.group(2)));
     }

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +20,16 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.stele.access.ContentPolicy;
 import org.stele.access.Reader;
 import org.stele.page.Page;
+import org.stele.page.Problem;
 import org.stele.vault.VaultFull;
 
-/** The desk's form by which originals are sent in. Their bytes go from the wire into the vault and nowhere else. */
+/**
+ * The desk's form by which originals are sent in. Their bytes go from the wire into the vault and nowhere else. A program that asks for JSON
+ * is answered in it.
+ */
 @Controller
 class UploadPages {
 
@@ -38,16 +42,18 @@ class UploadPages {
     }
 
     @GetMapping("/{language:en|ar}/desk/evidence/new")
-    String form(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, @RequestParam(defaultValue = "") String attach, Model model) {
-        return form(page, Map.of("attach", attach, "obtained-by", reader.name(), "obtained-at", LocalDate.now(ZoneOffset.UTC).toString()), Map.of(),
+    String form(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, @RequestParam(defaultValue = "") String attach,
+            HttpServletResponse response, Model model) {
+        return form(page, response, Map.of("attach", attach, "obtained-by", reader.name(), "obtained-at", LocalDate.now(ZoneOffset.UTC).toString()), Map.of(),
                 List.of(), model);
     }
 
     @PostMapping("/{language:en|ar}/desk/evidence")
-    String take(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, HttpServletRequest request, HttpServletResponse response,
+    @Nullable String take(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, HttpServletRequest request, HttpServletResponse response,
             Model model) throws IOException {
         List<Received> taken = new ArrayList<>();
         Map<String, String> fields = new HashMap<>();
+        Problem problem;
         try {
             Map<String, String> all = UploadStream.read(request, (before, name, bytes) -> {
                 fields.putAll(before);
@@ -56,15 +62,30 @@ class UploadPages {
             fields.putAll(all);
             confirm(reader, fields);
             if (taken.isEmpty()) {
-                submission(reader, fields, null);
-                throw new Unsound(Map.of("file", "is missing: choose at least one file"));
+                Fields.submission(reader, fields, null);
+                throw new Unsound(Map.of("file", Fault.of("missing.file")));
             }
+            return answer(page, taken, request, response, model);
         } catch (Unsound e) {
-            return refused(page, response, 422, fields, e.faults(), taken, request, model);
+            problem = Answers.unsound(e.faults(), taken, page);
         } catch (OtherBytes e) {
-            return refused(page, response, 422, fields, Map.of("sha256", String.valueOf(e.getMessage())), taken, request, model);
+            problem = Answers.otherBytes(e, taken, page);
         } catch (VaultFull e) {
-            return refused(page, response, HttpStatus.INSUFFICIENT_STORAGE.value(), fields, Map.of("file", page.say("evidence.full")), taken, request, model);
+            problem = Answers.full(taken, page);
+        }
+        UploadStream.drain(request);
+        if (Answers.wanted(request)) {
+            problem.answer(response, page.language());
+            return null;
+        }
+        response.setStatus(problem.status());
+        return form(page, response, fields, problem.errors().isEmpty() ? Map.of("file", problem.detail()) : problem.errors(), taken, model);
+    }
+
+    private static @Nullable String answer(Page page, List<Received> taken, HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
+        if (Answers.wanted(request)) {
+            Problem.none(response, HttpServletResponse.SC_CREATED, Map.of("items", taken.stream().map(each -> Answers.of(each, page)).toList()));
+            return null;
         }
         if (taken.size() == 1) {
             return "redirect:" + page.to("/desk/evidence/" + taken.getFirst().item());
@@ -75,7 +96,7 @@ class UploadPages {
 
     private Received take(Reader reader, Map<String, String> fields, @Nullable String name, InputStream bytes) throws IOException {
         confirm(reader, fields);
-        return receiving.getObject().add(submission(reader, fields, name), bytes, sofar -> { });
+        return receiving.getObject().add(Fields.submission(reader, fields, name), bytes, sofar -> { });
     }
 
     /** Before anything of a file is read: a form that another site forged has not this session's token. */
@@ -85,26 +106,13 @@ class UploadPages {
         }
     }
 
-    private static Submission submission(Reader reader, Map<String, String> fields, @Nullable String fileName) {
-        String form = fields.getOrDefault("form", "");
-        String reason = fields.getOrDefault("reason", "");
-        return new Submission(Provenance.of(fields, fileName), form.isBlank() ? null : Form.of(form), fields.get("title"),
-                fields.containsKey("confidential"), Arrays.stream(fields.getOrDefault("attach", "").split("[\\s,;،]+")).filter(each -> !each.isEmpty())
-                        .map(Reference::of).toList(), reader.name(), reason.isBlank() ? "evidence received" : reason.strip());
-    }
-
-    private String refused(Page page, HttpServletResponse response, int status, Map<String, String> fields, Map<String, String> faults,
-            List<Received> taken, HttpServletRequest request, Model model) {
-        UploadStream.drain(request);
-        response.setStatus(status);
-        return form(page, fields, faults, taken, model);
-    }
-
-    private String form(Page page, Map<String, String> fields, Map<String, String> faults, List<Received> taken, Model model) {
+    private String form(Page page, HttpServletResponse response, Map<String, String> fields, Map<String, String> faults, List<Received> taken, Model model) {
+        ContentPolicy.allowOwnScript(response);
         model.addAttribute("fields", fields);
         model.addAttribute("faults", faults);
         model.addAttribute("taken", taken);
         model.addAttribute("kinds", shelf.kinds(page));
+        model.addAttribute("days", PiecewisePages.KEPT.toDays());
         return "evidence/new";
     }
 }

@@ -54,7 +54,7 @@ final class UploadStream {
             while (all.hasNext()) {
                 FileItemStream part = all.next();
                 if (++parts > MOST_FIELDS + MOST_FILES) {
-                    throw new Unsound(Map.of("file", "more than " + MOST_FILES + " at once; use the command line for so many"));
+                    throw new Unsound(Map.of("file", Fault.of("too-many-files", MOST_FILES)));
                 }
                 try (InputStream bytes = part.openStream()) {
                     if (part.isFormField()) {
@@ -66,7 +66,7 @@ final class UploadStream {
                 }
             }
         } catch (FileUploadException e) {
-            throw new Unsound(Map.of("file", "the form cannot be read: " + e.getMessage()));
+            throw new Unsound(Map.of("file", Fault.of("unreadable-form", String.valueOf(e.getMessage()))));
         }
         return fields;
     }
@@ -87,7 +87,7 @@ final class UploadStream {
     private static String text(InputStream bytes) throws IOException {
         byte[] text = bytes.readNBytes(LONGEST_FIELD + 1);
         if (text.length > LONGEST_FIELD) {
-            throw new Unsound(Map.of("file", "a field is longer than " + LONGEST_FIELD + " bytes"));
+            throw new Unsound(Map.of("file", Fault.of("too-long-field", LONGEST_FIELD)));
         }
         return new String(text, StandardCharsets.UTF_8);
     }

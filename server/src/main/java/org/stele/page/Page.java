@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.stele.language.Dates;
 import org.stele.language.Language;
@@ -20,6 +22,8 @@ import org.stele.language.Text;
  */
 public record Page(Language language, String path, String query, Site site, Sheets sheets) {
 
+    private static final Map<String, String> SCRIPTS = new ConcurrentHashMap<>();
+
     /** Addresses of the style sheets: of every page, and of documents. */
     record Sheets(String page, String document) {
     }
@@ -32,6 +36,11 @@ public record Page(Language language, String path, String query, Site site, Shee
         return sheets.document();
     }
 
+    /** The address of one of our scripts, which changes with its contents.
+     *  @param name without folder and ending */
+    public static String script(String name) {
+        return SCRIPTS.computeIfAbsent("/script/" + name + ".js", StyleSheet::address);
+    }
 
     public Language other() {
         return language == Language.EN ? Language.AR : Language.EN;

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.CRC32;
 
-/** The style sheets. An address changes with the contents, so browsers may keep them for a year. */
+/** The style sheets and scripts. An address changes with the contents, so browsers may keep them for a year. */
 final class StyleSheet {
     private StyleSheet() {
     }

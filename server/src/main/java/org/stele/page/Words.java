@@ -10,7 +10,7 @@ import org.stele.language.Messages;
  * The words of the pages: {@code messages/<room>.<language>.properties}, one file for each room and language. A key is the room's
  * name, a dot, and the name in the file; slots are numbered: {@code {0}}, {@code {0, plural, …}}.
  */
-final class Words {
+public final class Words {
 
     private static final Map<String, Messages> ROOMS = new ConcurrentHashMap<>();
     private static final Map<String, String> WITHOUT_SLOTS = new ConcurrentHashMap<>();
@@ -19,7 +19,7 @@ final class Words {
     }
 
     /** @throws IllegalArgumentException for a key that nobody wrote: a fault of the program, found by its tests */
-    static String say(Language language, String key, Object... values) {
+    public static String say(Language language, String key, Object... values) {
         if (values.length == 0) {
             return WITHOUT_SLOTS.computeIfAbsent(language.tag() + key, once -> fill(language, key));
         }

@@ -50,10 +50,22 @@ final class DeskVisitor implements AutoCloseable {
 
     /** Sends an ordinary form with the token of the page it stands on. */
     HttpResponse<byte[]> post(String on, String path, Map<String, String> fields) throws IOException, InterruptedException {
-        String body = fields.entrySet().stream().map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&")) + "&_csrf=" + URLEncoder.encode(token(on), StandardCharsets.UTF_8);
+        String body = form(fields) + "&_csrf=" + URLEncoder.encode(token(on), StandardCharsets.UTF_8);
         return client.send(HttpRequest.newBuilder(site.resolve(path)).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofByteArray());
+    }
+
+    /** Sends as a program does that has the token of a page in a header. */
+    HttpResponse<byte[]> send(String method, String path, byte[] body, String token, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(site.resolve(path)).method(method, BodyPublishers.ofByteArray(body)).header("X-CSRF-TOKEN", token);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    static String form(Map<String, String> fields) {
+        return fields.entrySet().stream().map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
     }
 
     String token(String on) throws IOException, InterruptedException {
@@ -63,11 +75,16 @@ final class DeskVisitor implements AutoCloseable {
 
     /** Sends the upload form as a browser does: its fields, then the file. */
     HttpResponse<byte[]> upload(String token, Map<String, String> fields, String fileName, InputStream bytes) throws IOException, InterruptedException {
+        return upload("/en/desk/evidence", "text/html", token, fields, fileName, bytes);
+    }
+
+    HttpResponse<byte[]> upload(String path, String accept, String token, Map<String, String> fields, String fileName, InputStream bytes)
+            throws IOException, InterruptedException {
         StringBuilder head = new StringBuilder(part("_csrf") + "\r\n" + token + "\r\n");
         fields.forEach((name, value) -> head.append(part(name)).append("\r\n").append(value).append("\r\n"));
         head.append("--border\r\nContent-Disposition: form-data; name=\"file\"; filename=\"").append(fileName).append("\"\r\nContent-Type: video/mp4\r\n\r\n");
         InputStream body = new SequenceInputStream(Collections.enumeration(List.of(stream(head.toString()), bytes, stream("\r\n--border--\r\n"))));
-        return client.send(HttpRequest.newBuilder(site.resolve("/en/desk/evidence")).header("Content-Type", "multipart/form-data; boundary=border")
+        return client.send(HttpRequest.newBuilder(site.resolve(path)).header("Accept", accept).header("Content-Type", "multipart/form-data; boundary=border")
                 .POST(BodyPublishers.ofInputStream(() -> body)).build(), BodyHandlers.ofByteArray());
     }
 
