@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,15 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stele.database.Refusal;
 import org.stele.evidence.Form;
+import org.stele.evidence.Outcome;
 import org.stele.evidence.Provenance;
 import org.stele.evidence.Received;
 import org.stele.evidence.Receiving;
 import org.stele.evidence.Reference;
+import org.stele.evidence.Sent;
 import org.stele.evidence.Submission;
 import org.stele.register.Demonstrations;
+import org.stele.vault.VaultClosed;
 import org.stele.vault.VaultFull;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -128,15 +132,12 @@ final class EvidenceAddCommand implements Callable<Integer> {
             List<Submission> submissions = files.all().stream().map(file -> new Submission(
                     told.named(file.name()).announced(digests.getOrDefault(file.key(), told.claimedSha256())),
                     form == null ? null : Form.of(form), title, confidential, subjects, Answerable.or(by), reason)).toList();
-            submissions.forEach(receiving::check);
             ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), !json && System.console() != null && System.console().isTerminal(), "MiB");
-            long done = 0;
-            for (int i = 0; i < submissions.size(); i++) {
-                EvidenceFiles.One file = files.all().get(i);
-                long before = done;
-                results.add(dryRun ? Map.of("file", file.toString(), "checked", true)
-                        : add(receiving, submissions.get(i), file, taken -> at(bar, before + taken, files.bytes())));
-                done += file.length();
+            if (dryRun) {
+                submissions.forEach(receiving::check);
+                files.all().forEach(file -> results.add(Map.of("file", file.toString(), "checked", true)));
+            } else {
+                add(receiving, files, submissions, bar, results);
             }
             bar.end();
         }
@@ -149,21 +150,35 @@ final class EvidenceAddCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> add(Receiving receiving, Submission submission, EvidenceFiles.One file, java.util.function.LongConsumer progress)
-            throws VaultFull {
+    private void add(Receiving receiving, EvidenceFiles files, List<Submission> submissions, ProgressBar bar, List<Map<String, Object>> results)
+            throws IOException {
+        Iterator<EvidenceFiles.One> each = files.all().iterator();
+        List<Sent> sent = submissions.stream().map(submission -> {
+            EvidenceFiles.One file = each.next();
+            return new Sent(submission, file.length(), file::open);
+        }).toList();
+        Iterator<EvidenceFiles.One> ended = files.all().iterator();
+        try {
+            receiving.addAll(sent, taken -> at(bar, taken, files.bytes()), outcome -> results.add(result(ended.next(), outcome)));
+        } catch (VaultFull | VaultClosed e) {
+            // The next file would meet the same; what was taken in before is said.
+            bar.end();
+            print(files, results);
+            throw e;
+        }
+    }
+
+    private static Map<String, Object> result(EvidenceFiles.One file, Outcome outcome) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("file", file.toString());
-        try (var bytes = file.open()) {
-            Received received = receiving.add(submission, bytes, progress);
-            result.put("item", received.item());
-            result.put("sha256", received.sha256());
-            result.put("bytes", received.length());
-            result.put("known", received.known());
-        } catch (VaultFull e) {
-            // The next file would find no room either.
-            throw e;
-        } catch (IOException | org.stele.evidence.OtherBytes e) {
-            result.put("failed", String.valueOf(e.getMessage()));
+        switch (outcome) {
+            case Outcome.Taken(Sent sent, Received received) -> {
+                result.put("item", received.item());
+                result.put("sha256", received.sha256());
+                result.put("bytes", received.length());
+                result.put("known", received.known());
+            }
+            case Outcome.Failed(Sent sent, Exception why) -> result.put("failed", String.valueOf(why.getMessage()));
         }
         return result;
     }

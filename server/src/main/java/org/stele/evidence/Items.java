@@ -3,7 +3,9 @@ package org.stele.evidence;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -162,10 +164,11 @@ public final class Items {
         return fresh;
     }
 
-    /** The original that has these bytes. */
-    Optional<Version<Item>> originalOf(Blob blob) {
-        return sql.sql("select id from evidence_item where blob = :blob and original is null and recorded_to = 'infinity'").param("blob", blob.id())
-                .query(Long.class).optional().flatMap(this::find);
+    /** The originals that have these bytes, by the number of the blob. */
+    Map<Long, Version<Item>> originalsOf(List<Blob> having) {
+        List<Long> ids = sql.sql("select id from evidence_item where blob = any(:blobs) and original is null and recorded_to = 'infinity'")
+                .param("blobs", having.stream().map(Blob::id).toArray(Long[]::new)).query(Long.class).list();
+        return versions.current(ITEMS, ids).stream().collect(Collectors.toMap(each -> each.record().blob(), each -> each));
     }
 
     private List<Version<Attachment>> attached(long item) {

@@ -5,7 +5,11 @@ public final class OtherBytes extends RuntimeException {
 
     private final Fault fault;
 
-    OtherBytes(String announced, String arrived, long length) {
+    OtherBytes(Registering.Arrival arrival) {
+        this(String.valueOf(arrival.submission().provenance().claimedSha256()), arrival.deposit().sha256(), arrival.deposit().length());
+    }
+
+    private OtherBytes(String announced, String arrived, long length) {
         super("The bytes that arrived are not those announced: SHA-256 %s was said, %s came (%d bytes). Nothing was kept; send the file again."
                 .formatted(announced, arrived, length));
         this.fault = Fault.of("other-bytes", announced, arrived, length);

@@ -2,19 +2,15 @@ package org.stele.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.stele.history.Change;
 import org.stele.history.Changes;
-import org.stele.history.Revision;
-import org.stele.history.Version;
 import org.stele.keys.Compartment;
 import org.stele.language.Language;
 import org.stele.vault.Act;
@@ -23,6 +19,8 @@ import org.stele.vault.Custody;
 import org.stele.vault.Custody.Entry;
 import org.stele.vault.Deposit;
 import org.stele.vault.Vault;
+import org.stele.vault.VaultClosed;
+import org.stele.vault.VaultFull;
 
 /**
  * Takes items in. An item is acknowledged when its bytes are forced to disk and all that is said of it is committed; whatever fails before
@@ -34,6 +32,7 @@ public final class Receiving {
     private final Vault vault;
     private final Custody custody;
     private final Items items;
+    private final Registering registering;
     private final ObjectProvider<Subjects> subjects;
 
     Receiving(Changes changes, Vault vault, Custody custody, Items items, ObjectProvider<Subjects> subjects) {
@@ -41,6 +40,7 @@ public final class Receiving {
         this.vault = vault;
         this.custody = custody;
         this.items = items;
+        this.registering = new Registering(vault, custody, items);
         this.subjects = subjects;
     }
 
@@ -84,19 +84,48 @@ public final class Receiving {
      * @param progress told the bytes taken so far
      * @throws Unsound    if too little is said of it
      * @throws OtherBytes if other bytes came than announced; that is recorded
-     * @throws org.stele.vault.VaultFull if there is no room
+     * @throws VaultFull  if there is no room
      * @throws IOException if the bytes could not be read or kept
      */
     public Received add(Submission submission, InputStream bytes, LongConsumer progress) throws IOException {
         check(submission);
         try (Deposit deposit = vault.deposit(Compartment.CONFIDENTIAL, bytes, progress)) {
-            String announced = submission.provenance().claimedSha256();
-            if (announced != null && !announced.equals(deposit.sha256())) {
-                changes.make(submission.by(), submission.reason(), change -> refuse(change, submission.provenance(), deposit));
-                throw new OtherBytes(announced, deposit.sha256(), deposit.length());
+            Registering.Arrival arrival = new Registering.Arrival(submission, deposit);
+            if (arrival.isOther()) {
+                changes.make(submission.by(), submission.reason(), change -> {
+                    registering.refuse(change, arrival);
+                    return null;
+                });
+                throw new OtherBytes(arrival);
             }
-            return changes.make(submission.by(), submission.reason(), change -> register(change, submission, deposit));
+            return changes.make(submission.by(), submission.reason(), change -> registering.on(change, List.of(arrival)).getFirst());
         }
+    }
+
+    /**
+     * Takes many in, several side by side. As each is durable and committed, it is told, in the order in which they are given; those that
+     * are small share a change. One that fails leaves the others alone.
+     *
+     * @param all      all made by the same person for the same reason
+     * @param progress told the bytes taken so far of all of them, by one thread at a time
+     * @param told     what became of each
+     * @throws Unsound   if too little is said of one; then none is taken in
+     * @throws VaultFull if there is no room for the next; those told before are kept
+     * @throws VaultClosed if the program ends; those told before are kept
+     */
+    public void addAll(List<Sent> all, LongConsumer progress, Consumer<Outcome> told) throws VaultFull, VaultClosed {
+        // Files of one delivery differ in little but their names, and what is asked of the database is the same for all.
+        Set<List<Object>> checked = new HashSet<>();
+        for (Sent each : all) {
+            Submission said = each.submission();
+            if (checked.add(List.of(said.provenance().named(null).announced(null), said.formOrGuess(), said.attach()))) {
+                check(said);
+            }
+        }
+        if (all.stream().map(each -> List.of(each.submission().by(), each.submission().reason())).distinct().count() > 1) {
+            throw new IllegalArgumentException("What is taken in together is answered for by one person, for one reason");
+        }
+        new SideBySide(changes, vault, registering, progress).take(all, told);
     }
 
     /** Keeps what was made from an item, as an item of its own that points to it. */
@@ -113,38 +142,5 @@ public final class Receiving {
                 return new Received(id, blob.sha256(), blob.length(), false);
             });
         }
-    }
-
-    private Received register(Change change, Submission submission, Deposit deposit) {
-        Blob blob = vault.register(change, deposit);
-        Optional<Version<Item>> known = items.originalOf(blob);
-        long id = known.map(Version::id).orElseGet(() -> change.open(Items.ITEMS, List.of(
-                new Item(blob.id(), submission.formOrGuess(), submission.title(), submission.confidential(), null, null))));
-        List<Entry> events = new ArrayList<>();
-        String came = provenance(change, id, submission.provenance());
-        events.add(Entry.of(blob.id(), id, known.isPresent() ? Act.RECEIVED_AGAIN : Act.RECEIVED, came));
-        if (known.isEmpty()) {
-            events.add(Entry.of(blob.id(), id, Act.STORED, blob.length() + " bytes, SHA-256 " + blob.sha256()));
-        } else if (submission.confidential() && !known.get().record().confidential()) {
-            // What one giver trusts us with is not less confidential because another was careless.
-            change.revise(Items.ITEMS, List.of(new Revision<>(id, known.get().number(), known.get().record().asConfidential())));
-            events.add(Entry.of(blob.id(), id, Act.DESCRIBED, "confidential from now on"));
-        }
-        for (Reference each : items.attach(change, id, submission.attach())) {
-            events.add(Entry.of(blob.id(), id, Act.DESCRIBED, "attached to " + each));
-        }
-        custody.add(change, events);
-        return new Received(id, blob.sha256(), blob.length(), known.isPresent());
-    }
-
-    private String provenance(Change change, long item, Provenance told) {
-        Optional<Long> same = items.provenances(item).stream().filter(each -> each.record().equals(told)).map(Version::id).findFirst();
-        return "provenance " + same.orElseGet(() -> change.open(Items.PROVENANCES, List.of(new ProvenanceRows.Row(item, told))));
-    }
-
-    private static @Nullable Void refuse(Change change, Provenance told, Deposit deposit) {
-        change.append("refused_bytes", List.of("id", "change", "file_name", "claimed", "found", "length"), List.of(Arrays.asList(
-                change.takeIds("refused_bytes", 1), change.number(), told.fileName(), told.claimedSha256(), deposit.sha256(), deposit.length())));
-        return null;
     }
 }

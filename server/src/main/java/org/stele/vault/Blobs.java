@@ -2,8 +2,10 @@ package org.stele.vault;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -26,6 +28,14 @@ public final class Blobs {
     Optional<Blob> twin(Blob fresh) {
         return sql.sql("select * from blob where sha256 = :sha256 and compartment = :compartment order by id desc limit 1")
                 .param("sha256", fresh.sha256()).param("compartment", fresh.compartment()).query((row, n) -> read(row)).optional();
+    }
+
+    /** Of several in one compartment: the last blob that has the same plain bytes as one of them, by the SHA-256 of these. */
+    Map<String, Blob> twins(List<Blob> fresh, String compartment) {
+        Map<String, Blob> twins = new HashMap<>();
+        sql.sql("select * from blob where sha256 = any(:digests) and compartment = :compartment order by id").param("digests", fresh.stream().map(Blob::sha256)
+                .toArray(String[]::new)).param("compartment", compartment).query((row, n) -> read(row)).list().forEach(each -> twins.put(each.sha256(), each));
+        return twins;
     }
 
     /** Those of the names that no blob has. */

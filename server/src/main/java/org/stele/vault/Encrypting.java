@@ -32,20 +32,20 @@ final class Encrypting {
 
     /** @param progress told the plain bytes taken so far, on this thread */
     void run(InputStream source, BlobCipher key, long blob, Incoming target, LongConsumer progress) throws IOException {
-        byte[][] pieces = {new byte[BlobCipher.SEGMENT], new byte[BlobCipher.SEGMENT]};
-        int filled = fill(pieces[0], source);
+        Pieces pieces = new Pieces();
+        int filled = fill(pieces.get(0), source);
         Executor lane = filled < BlobCipher.SEGMENT ? Runnable::run : threads;
         try (WritableByteChannel encrypting = key.aead().newEncryptingChannel(ciphertext(target, lane), BlobCipher.bound(blob))) {
             Work writing = Work.NONE;
             try {
                 for (int turn = 0; filled > 0; turn ^= 1) {
-                    ByteBuffer piece = ByteBuffer.wrap(pieces[turn], 0, filled);
+                    ByteBuffer piece = ByteBuffer.wrap(pieces.get(turn), 0, filled);
                     ByteBuffer seen = piece.duplicate();
                     writing = Work.begin(lane, writing, () -> writeAll(encrypting, piece));
                     plain.add(seen);
                     length += filled;
                     progress.accept(length);
-                    filled = filled < BlobCipher.SEGMENT ? 0 : fill(pieces[turn ^ 1], source);
+                    filled = filled < BlobCipher.SEGMENT ? 0 : fill(pieces.get(turn ^ 1), source);
                 }
             } finally {
                 // Also after a failure: nobody may still be writing to a channel that is being closed.
@@ -54,6 +54,8 @@ final class Encrypting {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Encryption cannot begin", e);
         }
+        // Not after a failure: somebody may still read them then.
+        pieces.giveBack((int) Math.min(length, BlobCipher.SEGMENT));
     }
 
     String sha256() {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.stele.database.Durable;
 import org.stele.fixity.Digest;
 import org.stele.fixity.FileDigest;
@@ -36,6 +38,9 @@ public final class Folder implements Location {
 
     /** Folders below whose entries this process knows to be durable. */
     private final Set<Path> durable = ConcurrentHashMap.newKeySet();
+
+    /** Where it lies; to find that out costs more than to ask how much room is left there. None until it was asked. */
+    private volatile @Nullable FileStore store;
 
     /** As {@link FileDigest#block} says; less than 0 until it was asked. */
     private volatile int block = -1;
@@ -107,7 +112,12 @@ public final class Folder implements Location {
 
     /** @throws VaultFull if fewer bytes than the reserve would stay free */
     void assertRoom(long bytes) throws IOException {
-        long free = Files.getFileStore(path).getUsableSpace();
+        FileStore known = store;
+        if (known == null) {
+            known = Files.getFileStore(path);
+            store = known;
+        }
+        long free = known.getUsableSpace();
         if (free - bytes < reserve) {
             throw new VaultFull(path, free, reserve);
         }

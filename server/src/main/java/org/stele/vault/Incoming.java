@@ -2,6 +2,7 @@ package org.stele.vault;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
@@ -13,6 +14,10 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.stele.database.Durable;
 
@@ -22,12 +27,14 @@ final class Incoming implements WritableByteChannel, Closeable {
     private static final Set<PosixFilePermission> OWNER_WRITES = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> NOBODY_WRITES = PosixFilePermissions.fromString("r--------");
     private static final long LOOK_EVERY = 16L << 20;
+    private static final Executor THREADS = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("force-", 1).factory());
 
     private final Folder folder;
     private final Path file;
     private final FileChannel channel;
     private long written;
     private boolean kept;
+    private @Nullable FutureTask<?> behind;
     private @Nullable IOException failure;
 
     private Incoming(Folder folder, Path file, FileChannel channel) {
@@ -50,6 +57,7 @@ final class Incoming implements WritableByteChannel, Closeable {
         step(() -> {
             if (written / LOOK_EVERY != (written + count) / LOOK_EVERY) {
                 folder.assertRoom(0);
+                forceBehind();
             }
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -65,6 +73,7 @@ final class Incoming implements WritableByteChannel, Closeable {
             if (posix(file)) {
                 Files.setPosixFilePermissions(file, NOBODY_WRITES);
             }
+            endBehind();
             channel.force(true);
             channel.close();
             Path wanted = folder.file(name);
@@ -72,6 +81,32 @@ final class Incoming implements WritableByteChannel, Closeable {
             Durable.rename(file, wanted);
             kept = true;
         });
+    }
+
+    /** Has the disk write what there is so far while more is read and encrypted: else it would rest now and all would wait for it at the end. */
+    private void forceBehind() throws IOException {
+        endBehind();
+        FutureTask<?> task = new FutureTask<>(() -> {
+            channel.force(false);
+            return null;
+        });
+        behind = task;
+        THREADS.execute(task);
+    }
+
+    /** Its failure is a failure of the whole: the system tells of lost bytes once. */
+    private void endBehind() throws IOException {
+        if (behind == null) {
+            return;
+        }
+        try {
+            behind.get();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Broken off while writing; nothing was kept");
+        }
     }
 
     private void step(Step step) throws IOException {

@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -83,17 +85,35 @@ public final class Vault implements AutoCloseable {
      * @return the blob that has the bytes from now on
      */
     public Blob register(Change change, Deposit deposit) {
-        Blob fresh = deposit.blob();
-        Optional<Blob> known = blobs.twin(fresh).filter(twin -> deposit.damagedTwin() == null || twin.id() != deposit.damagedTwin());
-        if (known.isPresent()) {
-            deposit.isRedundant();
-            return known.get();
+        return register(change, List.of(deposit)).getFirst();
+    }
+
+    /** The same for several of one compartment, in a few statements for all. The very same bytes may be among them more than once.
+     *  @return for each, in their order */
+    public List<Blob> register(Change change, List<Deposit> deposits) {
+        List<Blob> result = new ArrayList<>();
+        List<List<?>> rows = new ArrayList<>();
+        List<List<?>> wrapped = new ArrayList<>();
+        Map<String, Blob> known = deposits.isEmpty() ? Map.of() : blobs.twins(deposits.stream().map(Deposit::blob).toList(), deposits.getFirst().blob().compartment());
+        for (Deposit deposit : deposits) {
+            Blob fresh = deposit.blob();
+            Blob twin = known.get(fresh.sha256());
+            if (twin != null && (deposit.damagedTwin() == null || twin.id() != deposit.damagedTwin())) {
+                deposit.isRedundant();
+                result.add(twin);
+            } else {
+                deposit.isRegistered();
+                known.put(fresh.sha256(), fresh);
+                rows.add(List.of(fresh.id(), fresh.sha256(), fresh.length(), fresh.name().sha256(), fresh.cipherLength(), fresh.compartment(), change.at()));
+                wrapped.add(List.of(fresh.id(), deposit.wrappedKey()));
+                result.add(fresh);
+            }
         }
-        deposit.isRegistered();
-        change.append("blob", COLUMNS, List.of(List.of(fresh.id(), fresh.sha256(), fresh.length(), fresh.name().sha256(), fresh.cipherLength(),
-                fresh.compartment(), change.at())));
-        change.append("blob_key", List.of("blob", "wrapped"), List.of(List.of(fresh.id(), deposit.wrappedKey())));
-        return fresh;
+        if (!rows.isEmpty()) {
+            change.append("blob", COLUMNS, rows);
+            change.append("blob_key", List.of("blob", "wrapped"), wrapped);
+        }
+        return result;
     }
 
     /**

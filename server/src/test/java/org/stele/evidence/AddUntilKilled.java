@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -48,6 +49,10 @@ final class AddUntilKilled {
         Random dice = new Random(Long.parseLong(arguments[4]));
         Rooms rooms = Rooms.on(new DriverManagerDataSource(arguments[0], arguments[1], arguments[2]), Path.of(arguments[3]));
         while (true) {
+            if (dice.nextInt(4) == 0) {
+                addMany(rooms.receiving(), dice);
+                continue;
+            }
             byte[] bytes = new byte[dice.nextInt(8) == 0 ? dice.nextInt(4 << 20) : dice.nextInt(100_000)];
             dice.nextBytes(bytes);
             Received received = rooms.receiving().add(new Submission(Provenance.of(TOLD, "a.mp4"), null, null, true, List.of(), "amal", "to be killed"),
@@ -58,6 +63,21 @@ final class AddUntilKilled {
                 say("gave " + received.item() + " " + opened.event());
             }
         }
+    }
+
+    /** Small files that share a change. */
+    private static void addMany(Receiving receiving, Random dice) throws IOException {
+        List<Sent> many = IntStream.range(0, 2 + dice.nextInt(60)).mapToObj(n -> {
+            byte[] bytes = new byte[dice.nextInt(20_000)];
+            dice.nextBytes(bytes);
+            return new Sent(new Submission(Provenance.of(TOLD, n + ".jpg"), null, null, true, List.of(), "amal", "to be killed"), bytes.length,
+                    () -> new ByteArrayInputStream(bytes));
+        }).toList();
+        receiving.addAll(many, taken -> { }, outcome -> {
+            if (outcome instanceof Outcome.Taken(Sent sent, Received received)) {
+                say("kept " + received.item() + " " + received.sha256());
+            }
+        });
     }
 
     private static void say(String line) {
