@@ -27,8 +27,8 @@ final class EvidenceBench {
         long large = Long.parseLong(arguments[2]) << 20;
         List<String> which = List.of(arguments).subList(4, arguments.length);
         List<Originals> originals = which.contains("vault") || which.contains("backup")
-                ? List.of(Originals.write(work.resolve("large"), "one file of %,d MiB".formatted(large >> 20), 1, large),
-                        Originals.write(work.resolve("small"), "1,000 files of 100 kB", 1_000, 100_000))
+                ? List.of(Originals.write(work.resolve("small"), "1,000 files of 100 kB", 1_000, 100_000),
+                        Originals.write(work.resolve("large"), "one file of %,d MiB".formatted(large >> 20), 1, large))
                 : List.of();
         if (!originals.isEmpty() && !Machine.forget(originals.getFirst().files())) {
             System.out.println("\nThe system would not forget files it holds in memory (GNU dd is missing): reads may have come from there.");
