@@ -20,7 +20,7 @@ create table review_case (
     primary key (id, version)
 );
 call keep_history('review_case');
-create index review_case_open on review_case (state, opened_at, id) where recorded_to = 'infinity';
+create index review_case_now on review_case (state, id) where recorded_to = 'infinity';
 create index review_case_of_incident on review_case (incident) where incident is not null;
 comment on column review_case.incident is 'the incident of the register, once documented';
 

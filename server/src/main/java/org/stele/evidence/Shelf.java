@@ -46,7 +46,8 @@ public class Shelf {
         return cards(items.attachedTo(subject, moment), page, reader);
     }
 
-    List<Card> cards(List<Version<Item>> versions, Page page, Reader reader) {
+    /** Items as a page shows them. */
+    public List<Card> cards(List<Version<Item>> versions, Page page, Reader reader) {
         return versions.stream().map(version -> card(version, page, reader)).toList();
     }
 

@@ -57,6 +57,13 @@ final class Drafts {
         return victims;
     }
 
+    /** A person of whom nothing is known yet. */
+    static Victim nobody() {
+        return new Victim(new Standing.Received(), PersonName.UNKNOWN, Sex.UNKNOWN, AgeRange.UNKNOWN, CivilianStatus.UNKNOWN, null, List.of(), null,
+                DateRange.UNKNOWN, PlaceRef.UNKNOWN, PlaceRef.UNKNOWN, null, null, null,
+                Attribution.undetermined(Attribution.NOT_SPECIFIED, List.of()), null, false);
+    }
+
     static PersonName name(@Nullable String told) {
         boolean arabic = told != null && told.codePoints().anyMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.ARABIC);
         return arabic ? new PersonName(null, told) : new PersonName(told, null);
