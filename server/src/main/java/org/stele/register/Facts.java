@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The lines of a record, always the same ones in the same order, so that versions can stand side by side. */
-final class Facts {
+public final class Facts {
 
     private Facts() {
     }
 
-    static List<Fact> of(Victim victim, RecordWords words) {
+    /** The lines of a victim. */
+    public static List<Fact> of(Victim victim, RecordWords words) {
         List<Fact> facts = new ArrayList<>();
         add(facts, "finding", "name", words.name(victim));
         add(facts, "finding", "other-script", words.text(victim.name().in(words.page().other())));
@@ -31,7 +32,8 @@ final class Facts {
         return facts;
     }
 
-    static List<Fact> of(Incident incident, RecordWords words) {
+    /** The lines of an incident. */
+    public static List<Fact> of(Incident incident, RecordWords words) {
         List<Fact> facts = new ArrayList<>();
         add(facts, "event", "occurred", words.date(incident.occurred()));
         add(facts, "event", "documented-on", incident.documentedOn() == null ? words.page().say("register.received") : words.page().day(incident.documentedOn()));

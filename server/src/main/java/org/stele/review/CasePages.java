@@ -35,7 +35,7 @@ import org.stele.review.CaseView.Form;
 @Controller
 class CasePages {
 
-    private static final String GROUND = "ground.";
+    static final String GROUND = "ground.";
 
     private final Cases cases;
     private final Findings findings;
@@ -89,7 +89,7 @@ class CasePages {
     @PostMapping("/{language:en|ar}/desk/cases/{id:[0-9]+}/persons/{finding:[0-9]+}")
     String person(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, @PathVariable long id, @PathVariable long finding,
             @RequestParam int version, @RequestParam MultiValueMap<String, String> all, HttpServletResponse response, Model model) {
-        Version<Finding<Victim>> now = of(cases.file(id).victims(), finding);
+        Version<Finding<Victim>> now = of(file(id).victims(), finding);
         FormFields form = new FormFields(all);
         Victim next = VictimForm.read(form, now.record().content(), shelf.codebook(), shelf.places().gazetteer());
         return found(page, reader, id, finding, form, all, response, model, () -> {
@@ -117,7 +117,7 @@ class CasePages {
     @PostMapping("/{language:en|ar}/desk/cases/{id:[0-9]+}/persons/{finding:[0-9]+}/removal")
     String removePerson(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, @PathVariable long id, @PathVariable long finding,
             @RequestParam int version, @RequestParam(defaultValue = "") String why, HttpServletResponse response, Model model) {
-        of(cases.file(id).victims(), finding);
+        of(file(id).victims(), finding);
         return doing(page, reader, id, null, response, model, () -> {
             if (why.isBlank()) {
                 throw new Incomplete("review.needs-why");
@@ -129,7 +129,7 @@ class CasePages {
     @PostMapping("/{language:en|ar}/desk/cases/{id:[0-9]+}/incident")
     String incident(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, @PathVariable long id, @RequestParam int version,
             @RequestParam MultiValueMap<String, String> all, HttpServletResponse response, Model model) {
-        Version<Finding<Incident>> now = cases.file(id).incident().orElseThrow(() -> new Missing("This case has no finding yet"));
+        Version<Finding<Incident>> now = file(id).incident().orElseThrow(() -> new Missing("This case has no finding yet"));
         FormFields form = new FormFields(all);
         Incident next = IncidentForm.read(form, now.record().content(), shelf.codebook(), shelf.places().gazetteer());
         return found(page, reader, id, now.id(), form, all, response, model,
@@ -150,11 +150,19 @@ class CasePages {
     String ask(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, @PathVariable long id, @PathVariable long message,
             @RequestParam(defaultValue = "") String words, HttpServletResponse response, Model model) {
         return doing(page, reader, id, null, response, model, () -> {
-            if (words.isBlank() || !cases.file(id).messages().contains(message)) {
+            if (words.isBlank() || !file(id).messages().contains(message)) {
                 throw new Incomplete("review.needs-words");
             }
             messages.getObject().ask(message, words, reader.name());
         });
+    }
+
+    private CaseFile file(long id) {
+        try {
+            return cases.file(id);
+        } catch (CaseFile.NoSuchCase e) {
+            throw new Missing(String.valueOf(e.getMessage()));
+        }
     }
 
     private void told(long id, long finding, MultiValueMap<String, String> all, Reader reader) {
@@ -164,7 +172,7 @@ class CasePages {
                 String[] parts = each.split(":", 2);
                 told.add(new Told(Long.parseLong(parts[0]), Integer.parseInt(parts[1])));
             });
-            Version<Finding<Victim>> now = of(cases.file(id).victims(), finding);
+            Version<Finding<Victim>> now = of(file(id).victims(), finding);
             findings.toldBy(finding, now.number(), told, reader.name());
         }
     }
@@ -192,6 +200,7 @@ class CasePages {
 
     /** Does something and shows the case, or says on it what stood in the way. */
     private String doing(Page page, Reader reader, long id, CaseShelf.@Nullable Refused sent, HttpServletResponse response, Model model, Runnable work) {
+        file(id);
         BiConsumer<Integer, String> refused = (status, problem) -> {
             response.setStatus(status);
             show(page, reader, id, problem, sent, model);
@@ -210,11 +219,8 @@ class CasePages {
     }
 
     private String show(Page page, Reader reader, long id, String problem, CaseShelf.@Nullable Refused refused, Model model) {
-        try {
-            model.addAttribute("view", shelf.view(id, page, reader, refused));
-        } catch (CaseFile.NoSuchCase e) {
-            throw new Missing(e.getMessage());
-        }
+        file(id);
+        model.addAttribute("view", shelf.view(id, page, reader, refused));
         model.addAttribute("problem", problem);
         model.addAttribute("choices", ChoiceLists.of(shelf.codebook(), page, ChoiceLists.workers(accounts)));
         return "review/case";

@@ -24,6 +24,7 @@ import org.stele.messages.Telling;
 import org.stele.page.Page;
 import org.stele.places.Places;
 import org.stele.register.Codebooks;
+import org.stele.register.Facts;
 import org.stele.register.RecordWords;
 import org.stele.register.Victim;
 import org.stele.review.CaseView.Form;
@@ -75,7 +76,7 @@ class CaseShelf {
         List<String> obstacles = now.state() == CaseState.VERIFYING || now.state() == CaseState.PROPOSED
                 ? cases.obstacles(id).stream().map(each -> say(each, page)).toList() : List.of();
         Map<Long, Version<Assessment>> assessments = file.assessments();
-        return new CaseView(file.current(), file.steps(), incident(file, refused), persons(file, tellings, words, refused),
+        return new CaseView(file.current(), file.steps(), incident(file, words, refused), persons(file, tellings, words, refused),
                 all.stream().map(message -> message(message, tellings, assessments, page, reader)).toList(), obstacles, working);
     }
 
@@ -84,8 +85,8 @@ class CaseShelf {
                 obstacle.parameters().toArray());
     }
 
-    private @Nullable IncidentView incident(CaseFile file, @Nullable Refused refused) {
-        return file.incident().map(each -> new IncidentView(each.id(), each.number(), each.record(),
+    private @Nullable IncidentView incident(CaseFile file, RecordWords words, @Nullable Refused refused) {
+        return file.incident().map(each -> new IncidentView(each.id(), each.number(), Facts.of(each.record().content(), words),
                 form(each.id(), IncidentForm.write(each.record().content()), refused), refused != null && refused.finding() == each.id())).orElse(null);
     }
 
@@ -95,10 +96,17 @@ class CaseShelf {
         for (Version<Finding<Victim>> each : file.victims()) {
             Victim found = each.record().content();
             persons.add(new PersonView(persons.size() + 1, each.id(), each.number(), words.name(found), each.record(),
-                    Comparison.of(found, each.record().told(), of, words), form(each.id(), VictimForm.write(found), refused),
+                    Comparison.of(found, each.record().told(), of, words), form(each.id(), fields(each.record()), refused),
                     refused != null && refused.finding() == each.id()));
         }
         return persons;
+    }
+
+    private static Map<String, List<String>> fields(Finding<Victim> finding) {
+        Map<String, List<String>> fields = VictimForm.write(finding.content());
+        finding.grounds().forEach((field, words) -> fields.put(CasePages.GROUND + field, List.of(words)));
+        fields.put("told", finding.told().stream().map(told -> told.message() + ":" + told.person()).toList());
+        return fields;
     }
 
     private static Form form(long finding, Map<String, List<String>> fields, @Nullable Refused refused) {

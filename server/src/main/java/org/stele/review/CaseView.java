@@ -9,6 +9,7 @@ import org.stele.messages.Consent;
 import org.stele.messages.Line;
 import org.stele.messages.Message;
 import org.stele.messages.Telling;
+import org.stele.register.Fact;
 
 /**
  * A case as its page shows it.
@@ -66,7 +67,7 @@ public record CaseView(Version<Case> current, List<Version<Case>> steps, @Nullab
     }
 
     /** The incident of the case. */
-    public record IncidentView(long finding, int version, Finding<?> record, Form form, boolean open) {
+    public record IncidentView(long finding, int version, List<Fact> facts, Form form, boolean open) {
     }
 
     /** A message of the case. @param telling absent if it was erased, or cannot be read on this machine */

@@ -71,15 +71,18 @@ public record Comparison(List<Told> columns, List<Row> rows) {
 
     /** Fields of which neither the finding nor anybody says anything are left out.
      *  @param telling what a message tells; empty if it was erased */
-    static Comparison of(Victim found, List<Told> columns, Function<Long, Optional<Telling>> telling, RecordWords words) {
+    static Comparison of(Victim found, List<Told> told, Function<Long, Optional<Telling>> telling, RecordWords words) {
+        // Who tells of the person tells of the whole too: one column is enough.
+        List<Told> columns = told.stream().filter(each -> each.person() >= 0
+                || told.stream().noneMatch(other -> other.message() == each.message() && other.person() >= 0)).toList();
         Map<Told, Map<ToldField, String>> all = new LinkedHashMap<>();
         columns.forEach(column -> all.put(column, telling.apply(column.message()).map(each -> all(each, column.person())).orElse(Map.of())));
         List<Row> rows = new ArrayList<>();
         for (Field field : FIELDS) {
-            List<String> told = columns.stream().map(column -> first(all.get(column), field.told())).toList();
+            List<String> values = columns.stream().map(column -> first(all.get(column), field.told())).toList();
             String value = field.found().apply(words, found);
-            if (told.stream().anyMatch(each -> !each.isEmpty()) || !value.equals("–")) {
-                rows.add(new Row(field.label(), value, told, agreement(told)));
+            if (values.stream().anyMatch(each -> !each.isEmpty()) || !value.equals("–")) {
+                rows.add(new Row(field.label(), value, values, agreement(values)));
             }
         }
         return new Comparison(columns, rows);
