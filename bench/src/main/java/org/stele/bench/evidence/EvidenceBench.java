@@ -40,7 +40,7 @@ final class EvidenceBench {
             new LogSpeed(work).run();
         }
         if (which.contains("backup")) {
-            new BackupSpeed(Path.of(arguments[0]), work).run(originals);
+            new BackupSpeed(Path.of(arguments[0]), work, Integer.parseInt(arguments[3])).run(originals);
         }
     }
 }
