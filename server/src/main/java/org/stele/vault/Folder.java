@@ -123,9 +123,12 @@ public final class Folder implements Location {
         }
     }
 
-    /** Once for each folder and process: forcing the entries of folders above for every file would double the cost of small ones. */
+    /**
+     * Once for each folder and process: forcing the entries of folders above for every file would double the cost of small ones. Again where
+     * it is gone, as when a disk was replaced or emptied meanwhile: else nothing there could be mended before the next start.
+     */
     void makeDurable(Path folder) throws IOException {
-        if (!folder.equals(path) && !durable.contains(folder)) {
+        if (!folder.equals(path) && !(durable.contains(folder) && Files.isDirectory(folder))) {
             makeDurable(folder.getParent());
             Durable.folders(folder, folder.getParent());
             durable.add(folder);
