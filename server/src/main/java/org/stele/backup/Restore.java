@@ -140,10 +140,19 @@ public final class Restore {
         try (var left = Files.newDirectoryStream(parent, each -> each.getFileName().toString().startsWith(beside))) {
             for (Path each : left) {
                 String process = each.getFileName().toString().substring(beside.length()).replace("-vault", "");
-                if (process.matches("[0-9]{1,18}") && (Long.parseLong(process) == ProcessHandle.current().pid() || ProcessHandle.of(Long.parseLong(process)).isEmpty())) {
-                    Removal.of(each);
+                if (process.matches("[0-9]{1,18}") && (Long.parseLong(process) == ProcessHandle.current().pid()
+                        || ProcessHandle.of(Long.parseLong(process)).isEmpty())) {
+                    clear(each);
                 }
             }
+        }
+    }
+
+    private static void clear(Path left) {
+        try {
+            Removal.of(left);
+        } catch (IOException stillWrittenTo) {
+            // By a database that outlived its program for a moment. The next restore clears it; the names differ.
         }
     }
 
