@@ -94,6 +94,14 @@ class CopiesPageTest {
         assertThat(english).contains("2 originals are kept.", "The plan cannot be met.", "4 copies are wanted, but only 3 locations are planned",
                 "Of one original no right copy is known any more. Nothing was moved.", "safe was never reached.", "nas: one bad copy could not be mended yet.");
         assertThat(english).as("who looks after the machine deletes nothing").doesNotContain("Ask for a deletion");
+        assertThat(english).contains("No backup has been written yet.", "None is written by itself");
+        Files.writeString(folder.resolve("data/backup-state.json"), """
+                {"plan": {"every": "PT24H", "to": "location:nas", "keep": 7, "since": "2020-11-20T00:00:00Z"},
+                 "last": {"at": "2020-11-24T02:00:00Z", "place": "nas:stele-backup", "name": "a", "seconds": 5},
+                 "lastPlanned": {"at": "2020-11-24T02:00:00Z", "place": "nas:stele-backup", "name": "a", "seconds": 5},
+                 "failed": {"at": "2020-11-25T02:00:00Z", "why": "The disk <is> full"}}""");
+        assertThat(page(omar, "en")).contains("A backup is overdue.", "The disk &lt;is&gt; full", "nas:stele-backup", "The next is due");
+        assertThat(page(omar, "ar")).contains("تأخرت النسخة الاحتياطية عن موعدها.", "موعد النسخة التالية");
         assertThat(page(omar, "ar")).contains("lang=\"ar\" dir=\"rtl\"", "أصلان محفوظان.", "لا يمكن الوفاء بالخطة.", "الموقع safe", "أصل واحد لم تعد تُعرف له نسخة سليمة");
         assertThat(server.perform(get("/en/desk/evidence/" + item).session(amal)).andReturn().getResponse().getContentAsString())
                 .contains("<bdi>main</bdi>: read back, right", "<bdi>nas</bdi>: read back, right", "last read whole and right");
