@@ -34,7 +34,7 @@ enum BackedUpFiles {
     }
 
     private static boolean isOther(String first) {
-        return !first.startsWith("postgres") && !first.startsWith("keys") && !first.equals("log") && !first.equals("vault") && !first.equals("lock")
-                && !first.startsWith("backup") && !first.equals("uploads");
+        return !first.startsWith("postgres") && !first.startsWith("keys") && !first.equals("log") && !first.equals("vault")
+                && !first.equals("lock") && !first.startsWith("backup") && !first.equals("uploads");
     }
 }

@@ -103,7 +103,8 @@ public final class Backup {
             tables(snapshot, parts, progress);
             OriginalsCopy.Copied copied = new OriginalsCopy(new Folder("main", data.resolve("vault"), 0), place, originals == Originals.ALL)
                     .copy(originals == Originals.NONE ? new java.util.LinkedHashMap<>() : snapshot.originals(), progress);
-            var manifest = new Manifest(Manifest.FORMAT, began.toString(), program(), server(snapshot), last.getValue(), last.getKey(), names, log, copied.missing(),
+            var manifest = new Manifest(Manifest.FORMAT, began.toString(), program(), server(snapshot), last.getValue(), last.getKey(),
+                    names, log, copied.missing(),
                     List.copyOf(parts.all()), last.getValue().isEmpty() ? Map.of() : figures.apply(Instant.parse(last.getValue())));
             snapshot.close();
             Part written = parts.sealed().write("manifest", "", out -> {
@@ -113,7 +114,8 @@ public final class Backup {
             parts.all().add(written);
             progress.accept("reading back");
             List<BackupIndex.Entry> objects = new ArrayList<>(copied.entries());
-            List<BackupIndex.Entry> sealed = parts.all().stream().map(part -> new BackupIndex.Entry(part.object(), part.length(), false)).distinct().toList();
+            List<BackupIndex.Entry> sealed = parts.all().stream().map(part -> new BackupIndex.Entry(part.object(), part.length(),
+                    false)).distinct().toList();
             Abreast.each(sealed, entry -> {
                 place.check(entry);
                 return entry;
@@ -171,7 +173,8 @@ public final class Backup {
             byte[] bytes = in.readAllBytes();
             Manifest manifest = JSON.readValue(bytes, Manifest.class);
             if (manifest.format() != Manifest.FORMAT) {
-                throw new UnsoundBackup("The backup " + backup.name() + " has format " + manifest.format() + ", which this program does not know: a newer one wrote it");
+                throw new UnsoundBackup("The backup " + backup.name() + " has format " + manifest.format()
+                        + ", which this program does not know: a newer one wrote it");
             }
             return manifest;
         }

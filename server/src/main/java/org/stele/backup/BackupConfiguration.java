@@ -20,7 +20,8 @@ class BackupConfiguration {
     }
 
     @Bean
-    BackupWork backupWork(ObjectProvider<Database> database, DataPlace place, ObjectProvider<Keyring> keyring, ObjectProvider<Statistics> statistics) {
+    BackupWork backupWork(ObjectProvider<Database> database, DataPlace place, ObjectProvider<Keyring> keyring,
+            ObjectProvider<Statistics> statistics) {
         return new BackupWork(database, place.path(), keyring, statistics);
     }
 

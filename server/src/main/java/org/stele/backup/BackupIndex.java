@@ -13,7 +13,8 @@ import java.util.List;
  * @param missing how many originals are not in it because the vault had no right copy of them
  * @param objects sealed parts and, if they are in it, originals
  */
-public record BackupIndex(int format, String at, String program, String manifest, List<String> recipients, String shares, String originals, int missing,
+public record BackupIndex(int format, String at, String program, String manifest, List<String> recipients, String shares, String originals,
+        int missing,
         List<Entry> objects) {
     /** @param original whether it is an original, encrypted as the vault keeps it, and not a sealed part */
     public record Entry(String sha256, long length, boolean original) {

@@ -49,7 +49,8 @@ public final class BackupPlace implements AutoCloseable {
         if (Files.exists(path) && !Files.isDirectory(path.resolve("backups"))) {
             try (var entries = Files.list(path)) {
                 if (entries.findAny().isPresent()) {
-                    throw new Refusal("The folder " + path + " holds other things and no backups. Name an empty folder or one with backups.");
+                    throw new Refusal("The folder " + path + " holds other things and no backups. Name an empty folder or one with "
+                            + "backups.");
                 }
             }
         }
@@ -173,7 +174,8 @@ public final class BackupPlace implements AutoCloseable {
         try {
             Digest found = objects().digest(new BlobName(entry.sha256()), bytes -> { });
             if (!found.sha256().equals(entry.sha256()) || found.length() != entry.length()) {
-                throw new UnsoundBackup("The file " + file + " of the backup was altered: it has " + found.length() + " bytes and the digest " + found.sha256());
+                throw new UnsoundBackup("The file " + file + " of the backup was altered: it has " + found.length()
+                        + " bytes and the digest " + found.sha256());
             }
         } catch (NoSuchFileException e) {
             throw new UnsoundBackup("The file " + file + " of the backup is missing", e);

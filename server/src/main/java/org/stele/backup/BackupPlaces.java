@@ -33,7 +33,8 @@ public record BackupPlaces(Path plan, Map<String, String> environment) {
             return word;
         }
         if (word.isBlank() || word.indexOf('\0') >= 0) {
-            throw new Refusal("'" + word + "' names no place for backups: give the path of a folder, or location:NAME for a location of vault.yaml.");
+            throw new Refusal("'" + word + "' names no place for backups: give the path of a folder, or location:NAME for a location of "
+                    + "vault.yaml.");
         }
         return Path.of(word).toAbsolutePath().normalize().toString();
     }
@@ -52,7 +53,8 @@ public record BackupPlaces(Path plan, Map<String, String> environment) {
         CopyPlan read = CopyPlanFile.read(plan);
         if (!read.declared()) {
             throw new Refusal("There is no plan " + plan + ", so nobody knows where '" + word.substring(LOCATION.length())
-                    + "' is. Name the file with --plan; it holds no secret, and what of it is needed can be written anew (docs/operations.md).");
+                    + "' is. Name the file with --plan; it holds no secret, and what of it is needed can be written anew "
+                            + "(docs/operations.md).");
         }
         return Annex.at(read, word.substring(LOCATION.length()), BELOW, environment, PATIENCE, RESERVE);
     }

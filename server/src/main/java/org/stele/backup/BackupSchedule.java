@@ -34,7 +34,8 @@ class BackupSchedule implements DisposableBean {
     private final BackupWork work;
     private final BackupState.@Nullable Plan plan;
     private final Backup.Originals originals;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("backups").factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("backups")
+            .factory());
 
     /** @throws Refusal if what it is told makes no sense: known at the start and not when the first backup is missed */
     BackupSchedule(BackupWork work, Environment environment) {
@@ -53,12 +54,14 @@ class BackupSchedule implements DisposableBean {
             return null;
         }
         if (to.isBlank()) {
-            throw new Refusal(EVERY + " is set, but not where to: set " + TO + " to a folder's path or to location:NAME for a location of vault.yaml.");
+            throw new Refusal(EVERY + " is set, but not where to: set " + TO
+                    + " to a folder's path or to location:NAME for a location of vault.yaml.");
         }
         Duration between = value(environment, EVERY, Duration.class, "a time such as 24h or 7d");
         int keep = environment.containsProperty(KEEP) ? value(environment, KEEP, Integer.class, "how many backups stay, 1 or more") : 0;
         if (between.compareTo(Duration.ofSeconds(1)) < 0 || environment.containsProperty(KEEP) && keep < 1) {
-            throw new Refusal((keep < 1 ? KEEP + " must be 1 or more: so many backups stay." : EVERY + " must be a second at least.") + " Leave it out to keep all.");
+            throw new Refusal((keep < 1 ? KEEP + " must be 1 or more: so many backups stay." : EVERY + " must be a second at least.")
+                    + " Leave it out to keep all.");
         }
         return new BackupState.Plan(between, BackupPlaces.whole(to), keep, Instant.now());
     }

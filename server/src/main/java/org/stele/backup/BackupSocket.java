@@ -60,7 +60,8 @@ final class BackupSocket implements DisposableBean {
 
     void open() throws IOException {
         Path wanted = data.resolve("backup.sock");
-        Path place = wanted.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_PATH ? wanted : Files.createTempDirectory("stele-").resolve("backup.sock");
+        Path place = wanted.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_PATH ? wanted
+                : Files.createTempDirectory("stele-").resolve("backup.sock");
         Files.deleteIfExists(place);
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(place));

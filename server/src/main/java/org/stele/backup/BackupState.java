@@ -66,6 +66,7 @@ public record BackupState(@Nullable Plan plan, @Nullable Done last, @Nullable Do
         String said = last == null ? "none was written yet" : "the last on " + last.at() + " to " + last.place();
         String planned = plan == null ? "; none is planned (stele.backup.every)" : "; every " + plan.every() + " to " + plan.to()
                 + (plan.keep() > 0 ? ", " + plan.keep() + " stay" : "");
-        return said + planned + (isOverdue(now) ? "; OVERDUE since " + due().orElseThrow() : "") + (failed == null ? "" : "; FAILED on " + failed.at() + ": " + failed.why());
+        return said + planned + (isOverdue(now) ? "; OVERDUE since " + due().orElseThrow() : "") + (failed == null ? "" : "; FAILED on "
+                + failed.at() + ": " + failed.why());
     }
 }

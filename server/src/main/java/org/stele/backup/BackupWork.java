@@ -14,7 +14,7 @@ import org.stele.keys.Keyring;
 import org.stele.keys.Recipient;
 import org.stele.statistics.Statistics;
 
-/** Writes the backups that are ordered by a command, by the schedule, or by a command over the server's socket; and keeps a record of each. */
+/** Writes the backups that a command orders, by itself or over the server's socket, or the schedule; and keeps a record of each. */
 public final class BackupWork {
     private final ObjectProvider<Database> database;
     private final Path data;
@@ -40,7 +40,8 @@ public final class BackupWork {
     public BackupResult run(BackupOrder order, boolean scheduled, Consumer<String> progress) throws IOException, SQLException {
         long began = System.nanoTime();
         if (Path.of(order.to()).startsWith(data)) {
-            throw new Refusal("The folder " + order.to() + " is the data folder or lies in it: what is lost with the register is no backup. Name another.");
+            throw new Refusal("The folder " + order.to() + " is the data folder or lies in it: what is lost with the register is no "
+                    + "backup. Name another.");
         }
         try (BackupPlace place = BackupPlaces.of(data).toWrite(order.to())) {
             Backup.Written written = new Backup(database.getObject().login(), data, keyring.getObject()).write(place, order.originals(),
@@ -63,7 +64,8 @@ public final class BackupWork {
     }
 
     private static String said(BackupOrder order, Backup.Written written, double seconds) {
-        return "Backup %s: %,d files, %,d bytes, of which %,d are new; %,d originals%s. All new files were read back. %.1f s".formatted(written.backup().name(),
+        return "Backup %s: %,d files, %,d bytes, of which %,d are new; %,d originals%s. All new files were read back. %.1f s"
+                .formatted(written.backup().name(),
                 written.backup().index().objects().size(), written.backup().index().bytes(), written.written(), written.originals(),
                 order.originals() == Backup.Originals.NONE ? " (left out as asked)" : "", seconds);
     }
@@ -71,11 +73,14 @@ public final class BackupWork {
     private static List<String> warnings(Backup.Written written) {
         List<String> warnings = new ArrayList<>();
         if (!written.missing().isEmpty()) {
-            warnings.add("WARNING: of %,d originals the vault has no right copy, and they are NOT in this backup: %s. Mend them from their other copies (stele evidence fixity), then write another."
-                    .formatted(written.missing().size(), String.join(", ", written.missing().stream().limit(5).toList()) + (written.missing().size() > 5 ? ", …" : "")));
+            warnings.add(("WARNING: of %,d originals the vault has no right copy, and they are NOT in this backup: %s. Mend them from their "
+                    + "other copies (stele evidence fixity), then write another.")
+                    .formatted(written.missing().size(), String.join(", ", written.missing().stream().limit(5).toList())
+                            + (written.missing().size() > 5 ? ", …" : "")));
         }
         if (written.onlyService()) {
-            warnings.add("WARNING: only the service identity opens this backup, and it is not in it. If this machine is lost, the backup is worthless. "
+            warnings.add("WARNING: only the service identity opens this backup, and it is not in it. If this machine is lost, the backup "
+                    + "is worthless. "
                     + "Make recovery shares (stele keys shares), then write another.");
         }
         return warnings;

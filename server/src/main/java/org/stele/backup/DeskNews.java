@@ -11,7 +11,8 @@ record DeskNews(StateFile state) implements BackupNews {
     public News now() {
         try {
             BackupState now = state.read();
-            return new News(now.last() == null ? null : now.last().at(), now.last() == null ? "" : now.last().place(), now.due().orElse(null), now.isOverdue(Instant.now()),
+            return new News(now.last() == null ? null : now.last().at(), now.last() == null ? "" : now.last().place(),
+                    now.due().orElse(null), now.isOverdue(Instant.now()),
                     now.failed() == null ? "" : now.failed().why());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

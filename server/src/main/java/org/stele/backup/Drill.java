@@ -54,7 +54,8 @@ public final class Drill {
         double restoring = seconds(began);
         Manifest manifest = restored.manifest();
         List<String> lines = new ArrayList<>();
-        lines.add("Restored %,d rows in %d tables and %d originals in %.1f s: every table is byte for byte what was backed up.".formatted(restored.rows(),
+        lines.add("Restored %,d rows in %d tables and %d originals in %.1f s: every table is byte for byte what was backed up."
+                .formatted(restored.rows(),
                 manifest.tables(), restored.originals(), restoring));
         lines.addAll(restored.locked().isEmpty() ? List.of() : List.of("NOTE: " + restored.locked()));
         boolean passed = log(manifest.log(), lines);
@@ -75,7 +76,8 @@ public final class Drill {
             lines.add("%s figures %s, as of %s: %s".formatted(same ? "same" : "DIFFERENT", figure.getKey(), manifest.asOf(),
                     same ? figure.getValue() : "recorded " + figure.getValue() + ", now " + now));
         }
-        lines.add("Recovery took %.1f s: %.1f s until the register was back, the rest to start it, count and verify.".formatted(seconds(began), restoring));
+        lines.add("Recovery took %.1f s: %.1f s until the register was back, the rest to start it, count and verify."
+                .formatted(seconds(began), restoring));
         lines.add(passed ? "The drill passed: this backup restores." : "THE DRILL FAILED.");
         return new Result(passed, List.copyOf(lines));
     }
@@ -84,7 +86,8 @@ public final class Drill {
     private boolean log(@Nullable SealedLog recorded, List<String> lines) {
         Optional<SealedLog> restored = SealedLog.in(data);
         if (recorded == null) {
-            lines.add(restored.isEmpty() ? "The backup holds no sealed log: none was published." : "DIFFERENT log: the backup records none, but one was restored");
+            lines.add(restored.isEmpty() ? "The backup holds no sealed log: none was published."
+                    : "DIFFERENT log: the backup records none, but one was restored");
             return restored.isEmpty();
         }
         if (!restored.equals(Optional.of(recorded))) {
@@ -94,10 +97,12 @@ public final class Drill {
         Optional<String> fault = fault(data, recorded, "the restored tiles");
         Optional<SealedLog> own = SealedLog.in(source);
         if (fault.isEmpty() && own.isPresent()) {
-            fault = own.get().size() < recorded.size() ? Optional.of("the register's own log has only %,d entries".formatted(own.get().size()))
+            fault = own.get().size() < recorded.size() ? Optional.of("the register's own log has only %,d entries".formatted(own.get()
+                    .size()))
                     : fault(source, recorded, "the register's own log");
         }
-        lines.add(fault.map(found -> "DIFFERENT log: " + found).orElseGet(() -> "same log: %,d entries, root %s, checkpoint %s; the restored tiles give this root%s".formatted(
+        lines.add(fault.map(found -> "DIFFERENT log: " + found).orElseGet(() ->
+                "same log: %,d entries, root %s, checkpoint %s; the restored tiles give this root%s".formatted(
                 recorded.size(), recorded.root(), recorded.checkpoint(),
                 own.map(log -> ", and the register's own log of %,d entries begins with it".formatted(log.size())).orElse(""))));
         return fault.isEmpty();
@@ -106,7 +111,8 @@ public final class Drill {
     private static Optional<String> fault(Path data, SealedLog wanted, String whose) {
         try {
             String root = Log.root(new FileTiles(data.resolve("log")), wanted.size()).base64();
-            return root.equals(wanted.root()) ? Optional.empty() : Optional.of("%s give the root %s over %,d entries, not %s".formatted(whose, root, wanted.size(), wanted.root()));
+            return root.equals(wanted.root()) ? Optional.empty() : Optional.of("%s give the root %s over %,d entries, not %s"
+                    .formatted(whose, root, wanted.size(), wanted.root()));
         } catch (RuntimeException e) {
             return Optional.of(whose + " cannot be read: " + e.getMessage());
         }

@@ -27,7 +27,7 @@ public final class KnownFigures {
     private KnownFigures() {
     }
 
-    /** For each question the totals, and the digest of the whole table. Empty where no codebook is in force: then nothing can be counted. */
+    /** For each question the totals, and the digest of the whole table. Empty where no codebook is in force: nothing can be counted. */
     public static Map<String, String> of(Statistics statistics, Instant asOf) {
         List<Measure> measures = List.of(Measure.Basic.VICTIMS, Measure.Basic.CHILDREN, Measure.Basic.WOMEN, Measure.Basic.RECORDED);
         Map<String, String> figures = new LinkedHashMap<>();
@@ -35,8 +35,10 @@ public final class KnownFigures {
             QUESTIONS.forEach((name, by) -> {
                 Answer answer = statistics.answer(new Question(measures, by, List.of(), Period.EVER, asOf));
                 var rows = new StringBuilder();
-                answer.rows().forEach(row -> rows.append(row.key().stream().map(Answer.Value::code).toList()).append(row.figures()).append('\n'));
-                figures.put(name, "%s in %d rows, %s".formatted(answer.totals(), answer.rows().size(), Digest.of(rows.toString()).sha256()));
+                answer.rows().forEach(row -> rows.append(row.key().stream().map(Answer.Value::code).toList()).append(row.figures())
+                        .append('\n'));
+                figures.put(name, "%s in %d rows, %s".formatted(answer.totals(), answer.rows().size(),
+                        Digest.of(rows.toString()).sha256()));
             });
         } catch (IllegalStateException noCodebook) {
             return Map.of();

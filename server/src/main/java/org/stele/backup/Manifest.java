@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param parts in the order in which tables are filled again
  * @param figures what the register answered as of that instant, by question; none where it was not asked
  */
-public record Manifest(int format, String at, String program, String server, String asOf, long changes, List<String> recipients, @Nullable SealedLog log,
+public record Manifest(int format, String at, String program, String server, String asOf, long changes, List<String> recipients,
+        @Nullable SealedLog log,
         List<String> missing, List<Part> parts, Map<String, String> figures) {
     static final int FORMAT = 1;
 

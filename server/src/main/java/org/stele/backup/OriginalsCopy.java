@@ -47,7 +47,8 @@ final class OriginalsCopy {
     Copied copy(SequencedMap<BlobName, Long> originals, Consumer<String> progress) throws IOException {
         List<One> all;
         try {
-            all = Abreast.each(originals.entrySet(), Abreast.<Map.Entry<BlobName, Long>, One>io(each -> one(each.getKey(), each.getValue())),
+            all = Abreast.each(originals.entrySet(), Abreast.<Map.Entry<BlobName, Long>, One>io(each -> one(each.getKey(),
+                    each.getValue())),
                     done -> progress.accept("original %,d of %,d".formatted(done, originals.size())));
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -30,7 +30,8 @@ public final class Pruning {
         public List<String> lines() {
             List<String> lines = new ArrayList<>();
             if (!names.isEmpty() || bytes > 0) {
-                lines.add("Removed %,d old %s and %,d bytes that no other needs.".formatted(names.size(), names.size() == 1 ? "backup" : "backups", bytes));
+                lines.add("Removed %,d old %s and %,d bytes that no other needs.".formatted(names.size(), names.size() == 1 ? "backup"
+                        : "backups", bytes));
             }
             if (!kept.isEmpty()) {
                 lines.add("%,d files of old backups stay, for the place does not let them go: %s".formatted(kept.size(), kept.getFirst()));
@@ -51,7 +52,8 @@ public final class Pruning {
             BackupPlace.Named newest = all.reversed().stream().filter(each -> each.index().whole()).findFirst().orElse(all.getLast());
             List<String> faults = place.faults(newest, progress);
             if (!faults.isEmpty()) {
-                throw new Refusal("The newest backup " + newest.name() + " is not as it was written, so no older one is removed: " + faults.getFirst() + ".");
+                throw new Refusal("The newest backup " + newest.name() + " is not as it was written, so no older one is removed: "
+                        + faults.getFirst() + ".");
             }
         }
         return prune(place, data, keep);

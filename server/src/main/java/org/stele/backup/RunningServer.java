@@ -25,7 +25,8 @@ public final class RunningServer implements AutoCloseable {
     /** The server that listens; nothing where none runs, also where one was killed. */
     public static Optional<RunningServer> on(Path data) throws IOException {
         try {
-            return Optional.of(new RunningServer(SocketChannel.open(UnixDomainSocketAddress.of(Files.readString(data.resolve(BackupSocket.WHERE))))));
+            var address = UnixDomainSocketAddress.of(Files.readString(data.resolve(BackupSocket.WHERE)));
+            return Optional.of(new RunningServer(SocketChannel.open(address)));
         } catch (NoSuchFileException | java.net.SocketException none) {
             return Optional.empty();
         }
@@ -53,7 +54,8 @@ public final class RunningServer implements AutoCloseable {
             }
             progress.accept(String.valueOf(answer.progress()));
         }
-        throw new IOException("The server ended before the backup was written. 'stele backup list' says what is there; its log may say why");
+        throw new IOException("The server ended before the backup was written. 'stele backup list' says what is there; its log may say "
+                + "why");
     }
 
     @Override

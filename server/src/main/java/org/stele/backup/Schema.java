@@ -16,11 +16,13 @@ final class Schema {
     static long write(Snapshot snapshot, OutputStream out) throws IOException {
         Path folder = Files.createTempDirectory("stele-schema-");
         try {
-            for (List<String> row : snapshot.rows("select script from " + Snapshot.MIGRATIONS + " where type = 'SQL' and success order by installed_rank", 1)) {
+            for (List<String> row : snapshot.rows("select script from " + Snapshot.MIGRATIONS
+                    + " where type = 'SQL' and success order by installed_rank", 1)) {
                 String script = row.getFirst();
                 try (InputStream in = Schema.class.getResourceAsStream("/db/migration/" + script)) {
                     if (in == null) {
-                        throw new IOException("This program does not have the migration " + script + " that the database was made with: a newer one wrote it. Use that one");
+                        throw new IOException("This program does not have the migration " + script
+                                + " that the database was made with: a newer one wrote it. Use that one");
                     }
                     Files.copy(in, folder.resolve(script));
                 }

@@ -35,7 +35,8 @@ final class Snapshot implements AutoCloseable {
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         // The same row must give the same text on every server.
-        execute("set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local intervalstyle = 'iso_8601'; set local extra_float_digits = 3; "
+        execute("set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local intervalstyle = 'iso_8601'; set local "
+                + "extra_float_digits = 3; "
                 + "set local bytea_output = 'hex'; set local lc_monetary = 'C'");
     }
 
@@ -46,7 +47,8 @@ final class Snapshot implements AutoCloseable {
                 + "where n.nspname = current_schema() and c.relkind in ('r', 'p') and not c.relispartition order by 1", 1)) {
             needs.put(row.getFirst(), new LinkedHashSet<>());
         }
-        for (List<String> row : rows("select c.conrelid::regclass::text, c.confrelid::regclass::text from pg_constraint c join pg_namespace n on n.oid = c.connamespace "
+        for (List<String> row : rows("select c.conrelid::regclass::text, c.confrelid::regclass::text from pg_constraint c join "
+                + "pg_namespace n on n.oid = c.connamespace "
                 + "where n.nspname = current_schema() and c.contype = 'f' and c.conrelid <> c.confrelid", 2)) {
             needs.get(row.getFirst()).add(row.getLast());
         }
@@ -59,7 +61,8 @@ final class Snapshot implements AutoCloseable {
                 }
             });
             if (ordered.size() == before) {
-                throw new SQLException("The tables " + needs.keySet().stream().filter(table -> !ordered.contains(table)).toList() + " refer to each other in a circle");
+                throw new SQLException("The tables " + needs.keySet().stream().filter(table -> !ordered.contains(table)).toList()
+                        + " refer to each other in a circle");
             }
         }
         return List.copyOf(ordered);
@@ -67,17 +70,21 @@ final class Snapshot implements AutoCloseable {
 
     /** The columns that are written, quoted and in order: not those that the database computes itself. */
     String columns(String table) throws SQLException {
-        return String.join(", ", rows("select quote_ident(attname) from pg_attribute where attrelid = '" + table + "'::regclass and attnum > 0 and not attisdropped "
+        return String.join(", ", rows("select quote_ident(attname) from pg_attribute where attrelid = '" + table
+                + "'::regclass and attnum > 0 and not attisdropped "
                 + "and attgenerated = '' order by attnum", 1).stream().map(List::getFirst).toList());
     }
 
     /** Writes a table as COPY's text in the order of its primary key, so that the same rows give the same bytes. */
     long copy(String table, String columns, OutputStream out) throws IOException {
         try {
-            List<String> key = rows("select quote_ident(a.attname) from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey) "
-                    + "where i.indrelid = '" + table + "'::regclass and i.indisprimary order by array_position(i.indkey::int2[], a.attnum)", 1).stream().map(List::getFirst).toList();
+            List<String> key = rows("select quote_ident(a.attname) from pg_index i join pg_attribute a on a.attrelid = i.indrelid and "
+                    + "a.attnum = any(i.indkey) "
+                    + "where i.indrelid = '" + table + "'::regclass and i.indisprimary order by array_position(i.indkey::int2[], a.attnum)",
+                            1).stream().map(List::getFirst).toList();
             String order = key.isEmpty() ? "(" + table + ")::text" : String.join(", ", key);
-            return connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (select " + columns + " from " + table + " order by " + order + ") to stdout", out);
+            return connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (select " + columns + " from " + table + " order by "
+                    + order + ") to stdout", out);
         } catch (SQLException e) {
             throw new IOException("The table " + table + " could not be read: " + e.getMessage(), e);
         }
@@ -85,7 +92,8 @@ final class Snapshot implements AutoCloseable {
 
     /** Name and last value of each sequence that was ever asked. */
     void sequences(OutputStream out) throws IOException, SQLException {
-        for (List<String> row : rows("select sequencename, last_value::text from pg_sequences where schemaname = current_schema() and last_value is not null order by 1", 2)) {
+        for (List<String> row : rows("select sequencename, last_value::text from pg_sequences where schemaname = current_schema() and "
+                + "last_value is not null order by 1", 2)) {
             out.write((row.getFirst() + "\t" + row.getLast() + "\n").getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -93,7 +101,8 @@ final class Snapshot implements AutoCloseable {
     /** Number and instant of the last change; 0 and nothing before the first. */
     Map.Entry<Long, String> lastChange() throws SQLException {
         // Not by the number as text, which bears the same name: 9 would be later than 12.
-        List<List<String>> last = rows("select number::text, to_char(at, 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from change order by change.number desc limit 1", 2);
+        List<List<String>> last = rows("select number::text, to_char(at, 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from change order by "
+                + "change.number desc limit 1", 2);
         return last.isEmpty() ? Map.entry(0L, "") : Map.entry(Long.valueOf(last.getFirst().getFirst()), last.getFirst().getLast());
     }
 
@@ -103,7 +112,8 @@ final class Snapshot implements AutoCloseable {
         if (!has("blob")) {
             return originals;
         }
-        String destroyed = has("deletion") ? " where not exists (select from deletion d where d.blob = blob.id and d.begun_at is not null)" : "";
+        String destroyed = has("deletion") ? " where not exists (select from deletion d where d.blob = blob.id and d.begun_at is not null)"
+                : "";
         for (List<String> row : rows("select name, cipher_length::text from blob" + destroyed + " order by id", 2)) {
             originals.put(new BlobName(row.getFirst()), Long.valueOf(row.getLast()));
         }

@@ -37,7 +37,8 @@ public record StateFile(Path data) {
     void planned(BackupState.@Nullable Plan plan) throws IOException {
         change(state -> {
             boolean same = plan != null && state.plan() != null && plan.isLike(state.plan());
-            return same ? new BackupState(new BackupState.Plan(plan.every(), plan.to(), plan.keep(), state.plan().since()), state.last(), state.lastPlanned(), state.failed())
+            return same ? new BackupState(new BackupState.Plan(plan.every(), plan.to(), plan.keep(), state.plan().since()), state.last(),
+                    state.lastPlanned(), state.failed())
                     : new BackupState(plan, state.last(), null, null);
         });
     }

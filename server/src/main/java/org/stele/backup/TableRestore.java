@@ -76,9 +76,11 @@ final class TableRestore {
 
     private long fill(Connection connection, Part part) throws IOException, SQLException {
         try (InputStream in = SealedParts.read(place, part, identities)) {
-            long rows = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + part.table() + " (" + part.columns() + ") from stdin", in, 1 << 16);
+            long rows = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + part.table() + " (" + part.columns()
+                    + ") from stdin", in, 1 << 16);
             if (rows != part.rows()) {
-                throw new UnsoundBackup("The table " + part.table() + " of the backup has " + rows + " rows; its manifest says " + part.rows());
+                throw new UnsoundBackup("The table " + part.table() + " of the backup has " + rows + " rows; its manifest says "
+                        + part.rows());
             }
             return rows;
         }
@@ -112,7 +114,8 @@ final class TableRestore {
                     }
                 });
                 if (!sum.end().sha256().equals(part.plainSha256())) {
-                    throw new UnsoundBackup("The restored table " + part.table() + " is not byte for byte what was backed up. Nothing was put in place");
+                    throw new UnsoundBackup("The restored table " + part.table()
+                            + " is not byte for byte what was backed up. Nothing was put in place");
                 }
             }
         }

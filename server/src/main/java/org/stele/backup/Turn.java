@@ -44,7 +44,8 @@ final class Turn implements AutoCloseable {
             return turn;
         } catch (OverlappingFileLockException e) {
             channel.close();
-            throw new Refusal("Another backup is being written to " + place.address() + ", or old ones are being removed. Nothing was changed; try again when it is done.", e);
+            throw new Refusal("Another backup is being written to " + place.address()
+                    + ", or old ones are being removed. Nothing was changed; try again when it is done.", e);
         } catch (IOException e) {
             channel.close();
             throw e;

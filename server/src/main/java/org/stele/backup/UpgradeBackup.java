@@ -38,20 +38,24 @@ final class UpgradeBackup implements BeforeUpgrade {
                 System.err.println("stele: upgrading the tables without a backup, as " + SETTING + " asks for.");
                 return;
             }
-            System.err.println("stele: this program is newer than the tables (" + pending.size() + " steps, first " + pending.getFirst() + "); writing a backup to " + to + " first.");
+            System.err.println("stele: this program is newer than the tables (" + pending.size() + " steps, first " + pending.getFirst()
+                    + "); writing a backup to " + to + " first.");
             Backup.Written written = new Backup(login, place.path(), Keyring.open(place.path()))
                     .write(BackupPlace.in(to), Backup.Originals.NONE, List.of(), asOf -> Map.of(), at -> { });
             System.err.println("stele: wrote " + written.backup().name() + ".");
         } catch (IOException | SQLException e) {
-            throw new Refusal("The tables were not upgraded, because the backup before it failed: " + e.getMessage() + ". Make room or put right what it says; "
+            throw new Refusal("The tables were not upgraded, because the backup before it failed: " + e.getMessage()
+                    + ". Make room or put right what it says; "
                     + "or set " + SETTING + "=false (in the environment STELE_BACKUP_BEFORE_UPGRADE=false) if there is another backup.", e);
         }
     }
 
     private boolean holdsRecords(Database.Login login) throws SQLException {
         try (Snapshot snapshot = new Snapshot(login)) {
-            if (!Keyring.isIn(place.path()) && snapshot.has("key_version") && !snapshot.rows("select 1::text from key_version limit 1", 1).isEmpty()) {
-                throw new Refusal("The register's keys are missing from " + place.path() + ": put the folder keys back, from a backup or a copy. Nothing was changed.");
+            if (!Keyring.isIn(place.path()) && snapshot.has("key_version") && !snapshot.rows("select 1::text from key_version limit 1",
+                    1).isEmpty()) {
+                throw new Refusal("The register's keys are missing from " + place.path()
+                        + ": put the folder keys back, from a backup or a copy. Nothing was changed.");
             }
             return snapshot.has("change") && !snapshot.rows("select 1::text from change limit 1", 1).isEmpty();
         }

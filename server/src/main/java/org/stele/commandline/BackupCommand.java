@@ -38,9 +38,12 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes encrypted backups of everything, checks them, and proves by a drill that they restore. */
-@Command(name = "backup", description = {"Writes one consistent, encrypted backup of the register to a folder or a location of vault.yaml, which may hold many; lists, checks and rehearses them.",
-    "Tables, sealed log, keys, configuration and originals. What an earlier backup there holds already is not written again. Where the server runs on this data folder, it writes it while it serves."},
-        footer = {"", "Examples:", "  stele backup /media/disk1/stele", "  stele backup /media/disk1/stele --originals none --recipient age1…",
+@Command(name = "backup", description = {"Writes one consistent, encrypted backup of the register to a folder or a location of vault.yaml, "
+        + "which may hold many; lists, checks and rehearses them.",
+    "Tables, sealed log, keys, configuration and originals. What an earlier backup there holds already is not written again. Where the "
+            + "server runs on this data folder, it writes it while it serves."},
+        footer = {"", "Examples:", "  stele backup /media/disk1/stele",
+                "  stele backup /media/disk1/stele --originals none --recipient age1…",
             "  stele backup location:berlin                a location of vault.yaml: a folder, a disk or a store",
             "  stele backup list /media/disk1/stele", "  stele backup verify /media/disk1/stele      reads every byte; needs no key",
             "  stele backup drill /media/disk1/stele       restores it into a temporary folder and compares the figures"})
@@ -54,10 +57,12 @@ final class BackupCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "TO", arity = "0..1", description = "a folder's path (made if it is not there), or location:NAME for a location of the plan")
+    @Parameters(paramLabel = "TO", arity = "0..1", description = "a folder's path (made if it is not there), or location:NAME for a "
+            + "location of the plan")
     private @Nullable String to;
 
-    @Option(names = "--originals", defaultValue = "new", description = "all: with every original, each read again; new: with every original, "
+    @Option(names = "--originals", defaultValue = "new", description = "all: with every original, each read again; new: with every "
+            + "original, "
             + "those there already only looked for; none (default: ${DEFAULT-VALUE})")
     private String originals;
 
@@ -81,7 +86,8 @@ final class BackupCommand implements Callable<Integer> {
     /** By the server, where one runs on this folder and has its database; else by this process. */
     private BackupResult written(BackupOrder order) throws IOException, SQLException {
         String server = stele.databaseUrl() == null ? System.getenv("STELE_DB_URL") : stele.databaseUrl();
-        Optional<RunningServer> running = server == null || server.isBlank() ? RunningServer.on(DataFolder.choose(stele.data())) : Optional.empty();
+        Optional<RunningServer> running = server == null || server.isBlank() ? RunningServer.on(DataFolder.choose(stele.data()))
+                : Optional.empty();
         if (running.isPresent()) {
             try (RunningServer asked = running.get()) {
                 return asked.backup(order, progress());
@@ -92,15 +98,19 @@ final class BackupCommand implements Callable<Integer> {
         }
     }
 
-    @Command(description = "Lists the backups in a place, oldest first. Needs no key.", footer = {"", "Examples:", "  stele backup list DIR", "  stele backup list location:berlin --json"})
-    int list(@Parameters(paramLabel = "PLACE") String from, @Mixin BackupPlan plan, @Option(names = "--json", description = "print JSON") boolean json) throws IOException {
+    @Command(description = "Lists the backups in a place, oldest first. Needs no key.", footer = {"", "Examples:",
+            "  stele backup list DIR", "  stele backup list location:berlin --json"})
+    int list(@Parameters(paramLabel = "PLACE") String from, @Mixin BackupPlan plan, @Option(names = "--json",
+            description = "print JSON") boolean json) throws IOException {
         try (BackupPlace place = plan.places(stele).toRead(from)) {
             List<BackupPlace.Named> all = place.list();
             if (json) {
                 say(JsonMapper.builder().build().writeValueAsString(all));
             } else {
-                all.forEach(each -> say("%s  %s  %,d files, %,d bytes, originals: %s%s".formatted(each.name(), each.index().at(), each.index().objects().size(),
-                        each.index().bytes(), each.index().originals(), each.index().missing() == 0 ? "" : ", WITHOUT " + each.index().missing() + " of them")));
+                all.forEach(each -> say("%s  %s  %,d files, %,d bytes, originals: %s%s".formatted(each.name(), each.index().at(),
+                        each.index().objects().size(),
+                        each.index().bytes(), each.index().originals(), each.index().missing() == 0 ? "" : ", WITHOUT "
+                                + each.index().missing() + " of them")));
                 if (all.isEmpty()) {
                     say("There is no complete backup in " + from + ".");
                 }
@@ -110,24 +120,29 @@ final class BackupCommand implements Callable<Integer> {
     }
 
     @Command(description = "Reads every byte of a backup from where it lies and says whether it is as it was written. Needs no key.",
-            footer = {"", "Examples:", "  stele backup verify DIR", "  stele backup verify location:berlin --backup NAME", "", "Exit code 1 if a file is missing or altered; each is named."})
+            footer = {"", "Examples:", "  stele backup verify DIR", "  stele backup verify location:berlin --backup NAME", "",
+                    "Exit code 1 if a file is missing or altered; each is named."})
     int verify(@Parameters(paramLabel = "PLACE") String from, @Mixin BackupPlan plan,
-            @Option(names = "--backup", paramLabel = "NAME", defaultValue = "", description = "which; else the latest") String name) throws IOException {
+            @Option(names = "--backup", paramLabel = "NAME", defaultValue = "",
+                    description = "which; else the latest") String name) throws IOException {
         try (BackupPlace place = plan.places(stele).toRead(from)) {
             BackupPlace.Named backup = place.find(name);
             List<String> faults = place.faults(backup, progress());
             faults.forEach(this::say);
             if (faults.isEmpty()) {
-                say("Backup %s: all %,d files, %,d bytes, are as they were written.".formatted(backup.name(), backup.index().objects().size(), backup.index().bytes()));
+                say("Backup %s: all %,d files, %,d bytes, are as they were written.".formatted(backup.name(),
+                        backup.index().objects().size(), backup.index().bytes()));
             }
             return faults.isEmpty() ? 0 : 1;
         }
     }
 
-    @Command(description = {"Removes old backups, and those of their files that no other needs. The newest whole one is read first; if it is not as it was written, nothing is removed."},
+    @Command(description = {"Removes old backups, and those of their files that no other needs. The newest whole one is read first; if it "
+            + "is not as it was written, nothing is removed."},
             footer = {"", "Examples:", "  stele backup prune DIR --keep 12"})
     int prune(@Parameters(paramLabel = "PLACE") String from, @Mixin BackupPlan plan,
-            @Option(names = "--keep", paramLabel = "N", required = true, description = "so many whole backups stay, 1 or more") int keep) throws IOException {
+            @Option(names = "--keep", paramLabel = "N", required = true,
+                    description = "so many whole backups stay, 1 or more") int keep) throws IOException {
         try (BackupPlace place = plan.places(stele).toRead(from)) {
             Pruning.Pruned pruned = Pruning.afterReading(place, DataFolder.choose(stele.data()), keep, progress());
             pruned.names().forEach(name -> say("removed " + name));
@@ -139,13 +154,18 @@ final class BackupCommand implements Callable<Integer> {
         }
     }
 
-    @Command(description = {"Restores a backup into a temporary folder, compares figures, records and the sealed log with those of when it was written, and removes the folder.",
-        "The register itself is not touched. Says how long recovery takes."}, footer = {"", "Examples:", "  stele backup drill DIR", "  stele backup drill DIR --share a --share b --share c", "",
+    @Command(description = {"Restores a backup into a temporary folder, compares figures, records and the sealed log with those of when it "
+            + "was written, and removes the folder.",
+        "The register itself is not touched. Says how long recovery takes."}, footer = {"", "Examples:", "  stele backup drill DIR",
+                "  stele backup drill DIR --share a --share b --share c", "",
             "Exit code 1 if anything differs."})
     int drill(@Parameters(paramLabel = "PLACE") String from, @Mixin BackupPlan plan,
             @Option(names = "--backup", paramLabel = "NAME", defaultValue = "", description = "which; else the latest") String name,
-            @Option(names = "--identity", paramLabel = "FILE", description = "an identity of age that opens it (default: this data folder's service identity)") @Nullable Path identity,
-            @Option(names = "--share", paramLabel = "FILE", description = "a file with a recovery share; three times") @Nullable List<Path> shares) throws IOException, SQLException {
+            @Option(names = "--identity", paramLabel = "FILE", description = "an identity of age that opens it (default: this data "
+                    + "folder's service identity)") @Nullable Path identity,
+            @Option(names = "--share", paramLabel = "FILE",
+                    description = "a file with a recovery share; three times") @Nullable List<Path> shares) throws IOException,
+                            SQLException {
         Path data = DataFolder.choose(stele.data());
         Path temporary = Files.createTempDirectory("stele-drill-");
         try (BackupPlace place = plan.places(stele).toRead(from)) {
@@ -163,7 +183,8 @@ final class BackupCommand implements Callable<Integer> {
     private Drill.Opened opened(Path data, Optional<Instant> asOf) {
         try (OpenRegister restored = stele.open(data, NO_SERVER)) {
             Verification.Report report = restored.get(Verification.class).run((entries, of) -> { });
-            return new Drill.Opened(asOf.map(at -> KnownFigures.of(restored.get(Statistics.class), at)).orElse(Map.of()), report.faults().stream().map(Fault::words).toList(), report.entries());
+            return new Drill.Opened(asOf.map(at -> KnownFigures.of(restored.get(Statistics.class), at)).orElse(Map.of()),
+                    report.faults().stream().map(Fault::words).toList(), report.entries());
         }
     }
 

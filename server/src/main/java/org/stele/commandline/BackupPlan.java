@@ -8,7 +8,8 @@ import picocli.CommandLine.Option;
 
 /** The option that says where locations are written down; on a fresh machine no data folder has them. */
 final class BackupPlan {
-    @Option(names = "--plan", paramLabel = "FILE", description = "where location:NAME is written down (default: vault.yaml of the data folder)")
+    @Option(names = "--plan", paramLabel = "FILE", description = "where location:NAME is written down (default: vault.yaml of the data "
+            + "folder)")
     private @Nullable Path plan;
 
     BackupPlaces places(SteleCommand stele) {

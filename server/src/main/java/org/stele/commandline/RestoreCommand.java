@@ -22,7 +22,8 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Builds a working register from a backup, on this machine. */
-@Command(name = "restore", description = {"Builds a register from a backup in a new data folder, and checks that it is the one that was backed up.",
+@Command(name = "restore", description = {"Builds a register from a backup in a new data folder, and checks that it is the one that was "
+        + "backed up.",
     "It is opened with the service identity (--identity) or with any three of the five recovery shares, which are asked for."},
         footer = {"", "Examples:", "  stele restore /media/disk1/stele --data /srv/stele                  asks for three shares",
             "  stele restore /media/disk1/stele --data /srv/stele --identity service.identity",
@@ -61,10 +62,12 @@ final class RestoreCommand implements Callable<Integer> {
         Restore.Restored restored;
         try (BackupPlace place = plan.places(stele).toRead(from)) {
             backup = place.find(name);
-            var restore = new Restore(place, backup, new BackupKeys(spec.commandLine().getErr(), null).identities(backup.index(), identity, shares));
+            var restore = new Restore(place, backup, new BackupKeys(spec.commandLine().getErr(), null).identities(backup.index(), identity,
+                    shares));
             restored = restore.into(data.toAbsolutePath().normalize(), stele.databaseUrl(), new SaidProgress(spec.commandLine().getErr()));
         }
-        say("Restored %,d rows in %d tables, each compared with the backup byte for byte, and %,d originals, into %s. %.1f s".formatted(restored.rows(),
+        say("Restored %,d rows in %d tables, each compared with the backup byte for byte, and %,d originals, into %s. %.1f s"
+                .formatted(restored.rows(),
                 restored.manifest().tables(), restored.originals(), data, (System.nanoTime() - began) / 1e9));
         if (backup.index().originals().equals("none")) {
             say("The backup holds no originals: bring the vault's copies back from where they are kept.");
@@ -87,7 +90,8 @@ final class RestoreCommand implements Callable<Integer> {
         try (OpenRegister register = stele.open(data)) {
             boolean same = KnownFigures.of(register.get(Statistics.class), Instant.parse(asOf)).equals(recorded);
             say(same ? "The figures as of " + asOf + " are those that were counted when the backup was written."
-                    : "THE FIGURES DIFFER from those that were counted when the backup was written. The tables are the same: another version of the program may count otherwise.");
+                    : "THE FIGURES DIFFER from those that were counted when the backup was written. The tables are the same: another "
+                            + "version of the program may count otherwise.");
             return same ? 0 : 1;
         }
     }

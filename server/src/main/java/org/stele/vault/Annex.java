@@ -45,13 +45,15 @@ public final class Annex implements AutoCloseable {
      * @throws Refusal if there is no such location, it cannot be reached, or it is not the one that was prepared under this name
      */
     public static Annex at(CopyPlan plan, String name, String below, Map<String, String> environment, Duration patience, long reserve) {
-        PlannedLocation planned = plan.location(name).orElseThrow(() -> new Refusal("There is no location '" + name + "' in the plan. It knows "
+        PlannedLocation planned = plan.location(name).orElseThrow(() -> new Refusal("There is no location '" + name
+                + "' in the plan. It knows "
                 + String.join(", ", plan.locations().stream().map(PlannedLocation::name).toList()) + "."));
         Patience waiting = new Patience(patience);
         try {
             Optional<String> mark = waiting.with(name, moved -> mark(planned, environment, waiting));
             if (mark.isEmpty() || !mark.get().contains("name: " + name + "\n")) {
-                throw new Refusal("What is at '" + name + "' is not the location that was made ready under this name: " + (mark.isEmpty() ? "it bears no mark. Is it mounted?"
+                throw new Refusal("What is at '" + name + "' is not the location that was made ready under this name: " + (mark.isEmpty()
+                        ? "it bears no mark. Is it mounted?"
                         + " If it is new: stele evidence prepare " + name : "it bears the mark of another") + ". Nothing was changed.");
             }
             return open(planned, below, environment, waiting, reserve);
@@ -62,7 +64,8 @@ public final class Annex implements AutoCloseable {
 
     private static Optional<String> mark(PlannedLocation planned, Map<String, String> environment, Patience patience) throws IOException {
         return switch (planned.means()) {
-            case PlannedLocation.Main own -> throw new Refusal("The vault's own folder is no place for a backup: it is lost with what is backed up.");
+            case PlannedLocation.Main own -> throw new Refusal("The vault's own folder is no place for a backup: it is lost with what is "
+                    + "backed up.");
             case PlannedLocation.InFolder(Path path) -> new Folder(planned.name(), path, 0).mark();
             case PlannedLocation.OnDisk(Path path) -> new Folder(planned.name(), path, 0).mark();
             case PlannedLocation.InBucket means -> {
@@ -73,11 +76,14 @@ public final class Annex implements AutoCloseable {
         };
     }
 
-    private static Annex open(PlannedLocation planned, String below, Map<String, String> environment, Patience patience, long reserve) throws IOException {
+    private static Annex open(PlannedLocation planned, String below, Map<String, String> environment, Patience patience,
+            long reserve) throws IOException {
         return switch (planned.means()) {
             case PlannedLocation.Main own -> throw new IllegalArgumentException("the vault itself");
-            case PlannedLocation.InFolder(Path path) -> in(planned.name() + ":" + below, Files.createDirectories(path.resolve(below)), reserve);
-            case PlannedLocation.OnDisk(Path path) -> in(planned.name() + ":" + below, Files.createDirectories(path.resolve(below)), reserve);
+            case PlannedLocation.InFolder(Path path) -> in(planned.name() + ":" + below, Files.createDirectories(path.resolve(below)),
+                    reserve);
+            case PlannedLocation.OnDisk(Path path) -> in(planned.name() + ":" + below, Files.createDirectories(path.resolve(below)),
+                    reserve);
             case PlannedLocation.InBucket means -> {
                 Bucket bucket = Buckets.open(planned.name() + ":" + below, means.below(below), environment, patience);
                 yield new Annex(bucket.name(), bucket.below("objects"), new BucketShelf(bucket), null);

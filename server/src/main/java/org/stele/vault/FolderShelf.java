@@ -18,7 +18,8 @@ record FolderShelf(Path folder) implements Shelf {
         }
         try (Stream<Path> files = Files.list(within)) {
             // Beside a file under way lies its next content, under a name that begins otherwise at its end.
-            return files.filter(Files::isRegularFile).map(file -> begin + file.getFileName()).filter(name -> !name.contains(".new-")).sorted().toList();
+            return files.filter(Files::isRegularFile).map(file -> begin + file.getFileName()).filter(name ->
+                    !name.contains(".new-")).sorted().toList();
         }
     }
 

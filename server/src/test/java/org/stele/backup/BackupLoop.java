@@ -17,10 +17,12 @@ final class BackupLoop {
             var backup = new Backup(database.login(), data, Keyring.open(data));
             for (int number = 0; true; number++) {
                 try (var connection = database.login().connect(); var statement = connection.createStatement()) {
-                    statement.execute("insert into change (number, at, made_by, reason) select coalesce(max(number), 0) + 1, clock_timestamp(), 'Loop', "
+                    statement.execute("insert into change (number, at, made_by, reason) select coalesce(max(number), 0) + 1, "
+                            + "clock_timestamp(), 'Loop', "
                             + "repeat(md5(random()::text), 2000) from change");
                 }
-                String name = backup.write(BackupPlace.in(Path.of(arguments[1])), Backup.Originals.ALL, List.of(), asOf -> Map.of(), at -> { }).backup().name();
+                String name = backup.write(BackupPlace.in(Path.of(arguments[1])), Backup.Originals.ALL, List.of(), asOf -> Map.of(), at ->
+                        { }).backup().name();
                 System.out.println("written " + name);
             }
         }

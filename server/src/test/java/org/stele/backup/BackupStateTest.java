@@ -61,7 +61,8 @@ class BackupStateTest {
         file.done(done, true);
         file.failed(new BackupState.Failed(NOON, "no room"));
         file.planned(new BackupState.Plan(Duration.ofHours(24), "/media/disk", 9, NOON.plusSeconds(99)));
-        assertThat(file.read()).isEqualTo(new BackupState(new BackupState.Plan(Duration.ofHours(24), "/media/disk", 9, NOON), done, done, new BackupState.Failed(NOON, "no room")));
+        assertThat(file.read()).isEqualTo(new BackupState(new BackupState.Plan(Duration.ofHours(24), "/media/disk", 9, NOON), done, done,
+                new BackupState.Failed(NOON, "no room")));
         file.planned(new BackupState.Plan(Duration.ofHours(12), "/media/disk", 9, NOON));
         assertThat(file.read().lastPlanned()).isNull();
         assertThat(file.read().last()).isEqualTo(done);
@@ -72,15 +73,18 @@ class BackupStateTest {
     @Test
     void aPlanThatMakesNoSenseKeepsTheServerFromStarting() {
         assertThat(BackupSchedule.plan(new MockEnvironment())).isNull();
-        assertThat(BackupSchedule.plan(plan("7d", "location:berlin", "4"))).matches(plan -> plan.every().equals(Duration.ofDays(7)) && plan.keep() == 4);
-        for (MockEnvironment wrong : new MockEnvironment[] {plan("often", "/media/disk", "4"), plan("24h", "", "4"), plan("", "/media/disk", "4"), plan("24h", "/media/disk", "0"),
+        assertThat(BackupSchedule.plan(plan("7d", "location:berlin", "4"))).matches(plan -> plan.every().equals(Duration.ofDays(7))
+                && plan.keep() == 4);
+        for (MockEnvironment wrong : new MockEnvironment[] {plan("often", "/media/disk", "4"), plan("24h", "", "4"), plan("", "/media/disk",
+                "4"), plan("24h", "/media/disk", "0"),
             plan("24h", "/media/disk", "few")}) {
             assertThatThrownBy(() -> BackupSchedule.plan(wrong)).isInstanceOf(Refusal.class).hasMessageContaining("stele.backup.");
         }
     }
 
     private static MockEnvironment plan(String every, String to, String keep) {
-        MockEnvironment environment = new MockEnvironment().withProperty("stele.backup.every", every).withProperty("stele.backup.to", to).withProperty("stele.backup.keep", keep);
+        MockEnvironment environment = new MockEnvironment().withProperty("stele.backup.every", every).withProperty("stele.backup.to",
+                to).withProperty("stele.backup.keep", keep);
         environment.setConversionService((org.springframework.core.convert.support.ConfigurableConversionService) org.springframework.boot.convert.ApplicationConversionService.getSharedInstance());
         return environment;
     }

@@ -58,7 +58,8 @@ class BackupTest {
             new Random(1).nextBytes(ORIGINAL);
             keyring = Keyring.open(data);
             shares = new Recovery(keyring).makeShares();
-            Log log = Log.open(new FileTiles(Files.createDirectories(data.resolve("log"))), SignerKey.generate("log.example.org", Algorithm.ED25519));
+            Log log = Log.open(new FileTiles(Files.createDirectories(data.resolve("log"))), SignerKey.generate("log.example.org",
+                    Algorithm.ED25519));
             log.append(List.of(new byte[] {1}, new byte[] {2}, new byte[] {3}));
             Files.writeString(data.resolve("copies.yaml"), "a plan");
             try (Vault vault = new Vault(DATABASE.source(), keyring, new Folder("main", Files.createDirectory(data.resolve("vault")), 0));
@@ -76,7 +77,8 @@ class BackupTest {
     }
 
     private Backup.Written written(Backup.Originals originals) throws Exception {
-        return backup().write(BackupPlace.in(folder.resolve("to")), originals, List.of(), asOf -> Map.of("a question", "an answer as of " + asOf), at -> { });
+        return backup().write(BackupPlace.in(folder.resolve("to")), originals, List.of(), asOf -> Map.of("a question", "an answer as of "
+                + asOf), at -> { });
     }
 
     private BackupPlace backups() {
@@ -102,7 +104,8 @@ class BackupTest {
         assertThat(there.resolve("copies.yaml")).hasContent("a plan");
         Keyring keys = Keyring.open(there);
         assertThat(keys.identity().orElseThrow().recipient()).isNotEqualTo(keyring.identity().orElseThrow().recipient());
-        try (Database database = Database.open(there, ""); Vault vault = new Vault(source(database), keys, new Folder("main", there.resolve("vault"), 0));
+        try (Database database = Database.open(there, ""); Vault vault = new Vault(source(database), keys, new Folder("main",
+                there.resolve("vault"), 0));
                 var bytes = Channels.newInputStream(vault.open(blob))) {
             assertThat(bytes.readAllBytes()).isEqualTo(ORIGINAL);
             // Numbers go on where they were, and history cannot be told otherwise than before.
@@ -193,7 +196,8 @@ class BackupTest {
         assertThatThrownBy(() -> restore(Identity.generate())).isInstanceOf(Age.NotForThisIdentity.class);
         Path occupied = Files.createDirectory(folder.resolve("occupied"));
         Files.writeString(occupied.resolve("letter.txt"), "mine");
-        assertThatThrownBy(() -> restore(keyring.identity().orElseThrow()).into(occupied, "", at -> { })).isInstanceOf(Refusal.class).hasMessageContaining("not empty");
+        assertThatThrownBy(() -> restore(keyring.identity().orElseThrow()).into(occupied, "", at ->
+                { })).isInstanceOf(Refusal.class).hasMessageContaining("not empty");
         assertThatThrownBy(() -> BackupPlace.in(occupied)).isInstanceOf(Refusal.class).hasMessageContaining("holds other things");
         assertThat(occupied.resolve("letter.txt")).hasContent("mine");
     }
@@ -211,7 +215,8 @@ class BackupTest {
 
     @Test
     void theStockProgramAgeOpensABackup() throws Exception {
-        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/age")), "Skipped: the program age is not installed (Debian: apt install age)");
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/age")),
+                "Skipped: the program age is not installed (Debian: apt install age)");
         written(Backup.Originals.NONE);
         BackupIndex index = backups().find("").index();
         Process age = new ProcessBuilder("sh", "-c", "age -d -i \"$0\" \"$1\" | gunzip", data.resolve("keys/service.identity").toString(),
@@ -224,8 +229,10 @@ class BackupTest {
     void theInstantOfTheLastChangeIsTheBackups() throws Exception {
         written(Backup.Originals.NONE);
         Manifest manifest = restore(keyring.identity().orElseThrow()).manifest();
-        assertThat(manifest.changes()).isEqualTo(DATABASE.sql().sql("select count(*) from change").query(Long.class).single()).isGreaterThan(9);
-        assertThat(Instant.parse(manifest.asOf())).isEqualTo(DATABASE.sql().sql("select max(at) from change").query(OffsetDateTime.class).single().toInstant());
+        assertThat(manifest.changes()).isEqualTo(DATABASE.sql().sql("select count(*) from change").query(Long.class).single())
+                .isGreaterThan(9);
+        assertThat(Instant.parse(manifest.asOf())).isEqualTo(DATABASE.sql().sql("select max(at) from change").query(OffsetDateTime.class)
+                .single().toInstant());
     }
 
     @Test
@@ -236,7 +243,8 @@ class BackupTest {
         try (Turn running = Turn.take(backups(), data)) {
             assertThat(left).as("the one whose turn it is knows that nobody writes it").doesNotExist();
             Path under = running.part();
-            assertThatThrownBy(() -> written(Backup.Originals.NONE)).isInstanceOf(Refusal.class).hasMessageContaining("Another backup is being written");
+            assertThatThrownBy(() -> written(Backup.Originals.NONE)).isInstanceOf(Refusal.class)
+                    .hasMessageContaining("Another backup is being written");
             assertThatThrownBy(() -> Pruning.prune(backups(), data, 1)).isInstanceOf(Refusal.class);
             assertThat(under).exists();
         }
@@ -266,10 +274,13 @@ class BackupTest {
             try (Vault vault = new Vault(own.source(), keyring, new Folder("main", Files.createDirectories(folder.resolve("vault")), 0));
                     Deposit deposit = vault.deposit(Compartment.CONFIDENTIAL, new ByteArrayInputStream(new byte[100]), bytes -> { })) {
                 Blob gone = new Changes(own.source()).make("Tester", "came in", made -> vault.register(made, deposit));
-                own.sql().sql("insert into deletion (id, batch, blob, asked_by, asked_at, reason, agreed_by, agreed_at, due_at, begun_at) values "
-                        + "(1, 1, :blob, 'amal', now() - interval '30 days', 'a judgement', 'omar', now() - interval '30 days', now() - interval '1 day', now())").param("blob", gone.id()).update();
+                own.sql().sql("insert into deletion (id, batch, blob, asked_by, asked_at, reason, agreed_by, agreed_at, due_at, begun_at) "
+                        + "values "
+                        + "(1, 1, :blob, 'amal', now() - interval '30 days', 'a judgement', 'omar', now() - interval '30 days', now() - "
+                                + "interval '1 day', now())").param("blob", gone.id()).update();
             }
-            Backup.Written written = new Backup(own.login(), data, keyring).write(BackupPlace.in(folder.resolve("to")), Backup.Originals.NEW, List.of(), asOf -> Map.of(), at -> { });
+            Backup.Written written = new Backup(own.login(), data, keyring).write(BackupPlace.in(folder.resolve("to")),
+                    Backup.Originals.NEW, List.of(), asOf -> Map.of(), at -> { });
             assertThat(written.missing()).isEmpty();
             assertThat(written.originals()).isZero();
         }
@@ -294,7 +305,8 @@ class BackupTest {
         assertThat(Pruning.prune(backups(), data, 1).names()).hasSize(1);
         assertThat(backups().list()).extracting(each -> each.index().originals()).containsExactly("new", "none");
         try (var all = Files.walk(folder.resolve("to/objects"))) {
-            assertThat(all.filter(Files::isRegularFile).count()).isEqualTo(backups().list().stream().flatMap(each -> each.index().objects().stream()).distinct().count());
+            assertThat(all.filter(Files::isRegularFile).count()).isEqualTo(backups().list().stream().flatMap(each ->
+                    each.index().objects().stream()).distinct().count());
         }
         assertThatThrownBy(() -> Pruning.prune(backups(), data, 0)).isInstanceOf(Refusal.class).hasMessageContaining("At least one");
     }
@@ -308,12 +320,14 @@ class BackupTest {
         byte[] right = Files.readAllBytes(part);
         part.toFile().setWritable(true);
         Files.write(part, new byte[right.length]);
-        assertThatThrownBy(() -> Pruning.afterReading(backups(), data, 1, at -> { })).isInstanceOf(Refusal.class).hasMessageContaining(part.toString());
+        assertThatThrownBy(() -> Pruning.afterReading(backups(), data, 1, at ->
+                { })).isInstanceOf(Refusal.class).hasMessageContaining(part.toString());
         Files.write(part, right);
         Path index = folder.resolve("to/backups").resolve(last.backup().name() + ".json");
         byte[] whole = Files.readAllBytes(index);
         Files.write(index, new byte[] {'{', '}'});
-        assertThatThrownBy(() -> Pruning.prune(backups(), data, 1)).isInstanceOf(UnsoundBackup.class).hasMessageContaining(index.toString());
+        assertThatThrownBy(() -> Pruning.prune(backups(), data, 1)).isInstanceOf(UnsoundBackup.class)
+                .hasMessageContaining(index.toString());
         Files.write(index, whole);
         assertThat(backups().list()).hasSize(2);
     }

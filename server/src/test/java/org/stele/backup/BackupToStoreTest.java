@@ -28,7 +28,8 @@ import org.stele.vault.Vault;
 /** Backups straight to locations of the vault's plan: another maker's store, and a disk. */
 class BackupToStoreTest {
     static final byte[] ORIGINAL = new byte[300_000];
-    static final Map<String, String> KEYS = Map.of("STORE_KEY", "key", "STORE_SECRET", "secret", "WRONG_KEY", "key", "WRONG_SECRET", "guessed");
+    static final Map<String, String> KEYS = Map.of("STORE_KEY", "key", "STORE_SECRET", "secret", "WRONG_KEY", "key", "WRONG_SECRET",
+            "guessed");
     static final String MARK = "Copies of evidence lie here.\nname: berlin\nid: 1\n";
     @TempDir
     static Path folder;
@@ -71,11 +72,15 @@ class BackupToStoreTest {
             blob = new Changes(database.source()).make("Tester", "a video came in", change -> vault.register(change, deposit));
         }
         Path bucket = proxy.bucket("copies");
-        assertThatThrownBy(() -> places("STORE").toWrite("location:berlin")).as("nobody made it ready").isInstanceOf(Refusal.class).hasMessageContaining("prepare berlin");
+        assertThatThrownBy(() -> places("STORE").toWrite("location:berlin")).as("nobody made it ready").isInstanceOf(Refusal.class)
+                .hasMessageContaining("prepare berlin");
         Files.writeString(Files.createDirectories(bucket.resolve("vault")).resolve("stele-location.txt"), MARK);
-        assertThatThrownBy(() -> places("WRONG").toWrite("location:berlin")).isInstanceOf(Refusal.class).hasMessageContaining("cannot be reached").hasMessageContaining("403");
-        assertThatThrownBy(() -> places("STORE").toRead("location:berlin")).isInstanceOf(Refusal.class).hasMessageContaining("There are no backups");
-        assertThatThrownBy(() -> places("STORE").toRead("location:paris")).isInstanceOf(Refusal.class).hasMessageContaining("It knows main, berlin, safe");
+        assertThatThrownBy(() -> places("WRONG").toWrite("location:berlin")).isInstanceOf(Refusal.class)
+                .hasMessageContaining("cannot be reached").hasMessageContaining("403");
+        assertThatThrownBy(() -> places("STORE").toRead("location:berlin")).isInstanceOf(Refusal.class)
+                .hasMessageContaining("There are no backups");
+        assertThatThrownBy(() -> places("STORE").toRead("location:paris")).isInstanceOf(Refusal.class)
+                .hasMessageContaining("It knows main, berlin, safe");
 
         var backup = new Backup(database.login(), data, keyring);
         Backup.Written second;
@@ -102,11 +107,13 @@ class BackupToStoreTest {
         wrong[100_000] ^= 1;
         Files.write(object, wrong);
         try (BackupPlace place = places("STORE").toRead("location:berlin")) {
-            assertThatThrownBy(() -> new Restore(place, place.find(""), List.of(keyring.identity().orElseThrow())).into(there, "", at -> { }))
+            assertThatThrownBy(() -> new Restore(place, place.find(""), List.of(keyring.identity().orElseThrow())).into(there, "", at ->
+                    { }))
                     .isInstanceOf(UnsoundBackup.class).hasMessageContaining("berlin").hasMessageContaining(blob.name().path());
             assertThat(there).doesNotExist();
             Files.write(object, right);
-            Restore.Restored restored = new Restore(place, place.find(""), List.of(keyring.identity().orElseThrow())).into(there, "", at -> { });
+            Restore.Restored restored = new Restore(place, place.find(""), List.of(keyring.identity().orElseThrow())).into(there, "", at ->
+                    { });
             assertThat(restored.originals()).isOne();
         }
         try (Vault vault = new Vault(database.source(), Keyring.open(there), new Folder("main", there.resolve("vault"), 0));
@@ -118,13 +125,16 @@ class BackupToStoreTest {
     @Test
     void aDiskThatIsNotMountedGetsNothing() throws Exception {
         Path disk = Files.createDirectories(folder.resolve("disk"));
-        assertThatThrownBy(() -> places("STORE").toWrite("location:safe")).isInstanceOf(Refusal.class).hasMessageContaining("bears no mark");
+        assertThatThrownBy(() -> places("STORE").toWrite("location:safe")).isInstanceOf(Refusal.class)
+                .hasMessageContaining("bears no mark");
         assertThat(disk).isEmptyDirectory();
-        assertThatThrownBy(() -> places("STORE").toWrite("location:main")).isInstanceOf(Refusal.class).hasMessageContaining("lost with what is backed up");
+        assertThatThrownBy(() -> places("STORE").toWrite("location:main")).isInstanceOf(Refusal.class)
+                .hasMessageContaining("lost with what is backed up");
         Files.writeString(disk.resolve("stele-location.txt"), MARK.replace("berlin", "safe"));
         try (BackupPlace place = places("STORE").toWrite("location:safe")) {
             Path data = folder.resolve("data-2");
-            new Backup(database.login(), data, Keyring.open(data)).write(place, Backup.Originals.NONE, List.of(), asOf -> Map.of(), at -> { });
+            new Backup(database.login(), data, Keyring.open(data)).write(place, Backup.Originals.NONE, List.of(), asOf -> Map.of(), at ->
+                    { });
         }
         try (BackupPlace place = places("STORE").toRead("location:safe")) {
             assertThat(place.list()).hasSize(1);

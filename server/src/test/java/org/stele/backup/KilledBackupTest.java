@@ -29,8 +29,10 @@ class KilledBackupTest {
         Random random = new Random();
         try (TestDatabase database = TestDatabase.fresh()) {
             for (int kill = 0; kill < KILLS; kill++) {
-                Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
-                        System.getProperty("java.class.path"), BackupLoop.class.getName(), data.toString(), to.toString(), database.url()).redirectErrorStream(true).start();
+                Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1", "-cp",
+                        System.getProperty("java.class.path"), BackupLoop.class.getName(), data.toString(), to.toString(),
+                                database.url()).redirectErrorStream(true).start();
                 List<String> acknowledged = new ArrayList<>();
                 BufferedReader said = process.inputReader();
                 // One is sure to be done; the kill comes somewhere in those after it.
@@ -51,7 +53,8 @@ class KilledBackupTest {
             }
         }
         try (var left = Files.list(to)) {
-            assertThat(left.filter(file -> file.getFileName().toString().startsWith(Turn.PART)).count()).as("each cleared what the one before left").isLessThanOrEqualTo(1);
+            assertThat(left.filter(file -> file.getFileName().toString().startsWith(Turn.PART)).count())
+                    .as("each cleared what the one before left").isLessThanOrEqualTo(1);
         }
     }
 }

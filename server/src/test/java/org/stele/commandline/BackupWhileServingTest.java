@@ -43,7 +43,8 @@ class BackupWhileServingTest {
         Path owed = folder.resolve("owed");
         assertThat(run("codebook", "adopt", "syria", "--reason", "first set-up", "--data", data)).as(err::toString).isZero();
         AtomicBoolean done = new AtomicBoolean();
-        try (OpenRegister server = OpenRegister.serving(SteleApplication.class, Path.of(data), null, "server.port=0", "stele.backup.every=3s", "stele.backup.to=" + owed,
+        try (OpenRegister server = OpenRegister.serving(SteleApplication.class, Path.of(data), null, "server.port=0",
+                "stele.backup.every=3s", "stele.backup.to=" + owed,
                 "stele.backup.keep=2")) {
             CompletableFuture<Integer> lists = CompletableFuture.supplyAsync(() -> importing(server, done));
             CompletableFuture<Void> publishing = CompletableFuture.runAsync(() -> {
@@ -51,12 +52,14 @@ class BackupWhileServingTest {
                     server.get(Sequencer.class).publish();
                 }
             });
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("data/backup.sock")))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("data/backup.sock"))))
+                    .isEqualTo("rw-------");
             for (int each = 0; each < 3; each++) {
                 assertThat(run("backup", asked.toString(), "--data", data)).as(() -> out + "\n" + err).isZero();
                 assertThat(out.toString()).contains("All new files were read back");
             }
-            assertThat(run("backup", folder.resolve("data").toString(), "--data", data)).as("what the server refuses, the command says").isEqualTo(1);
+            assertThat(run("backup", folder.resolve("data").toString(), "--data",
+                    data)).as("what the server refuses, the command says").isEqualTo(1);
             assertThat(err.toString()).contains("what is lost with the register is no backup");
             awaitBackups(owed, 3);
             done.set(true);
@@ -68,12 +71,14 @@ class BackupWhileServingTest {
         assertThat(BackupPlace.existing(owed).list()).hasSize(2);
         for (Path each : List.of(asked, owed)) {
             Path there = folder.resolve("restored-" + each.getFileName());
-            assertThat(run("restore", each.toString(), "--identity", folder.resolve("data/keys/service.identity").toString(), "--data", there.toString())).as(() -> out + "\n" + err).isZero();
+            assertThat(run("restore", each.toString(), "--identity", folder.resolve("data/keys/service.identity").toString(), "--data",
+                    there.toString())).as(() -> out + "\n" + err).isZero();
             assertThat(out.toString()).contains("The figures as of");
             assertThat(run("verify", "--data", there.toString())).as(out::toString).isZero();
         }
         assertThat(run("backup", "drill", asked.toString(), "--data", data)).as(() -> out + "\n" + err).isZero();
-        assertThat(out.toString()).contains("same log:", "begins with it", "same records: each of", "same figures by party and month", "Recovery took", "The drill passed");
+        assertThat(out.toString()).contains("same log:", "begins with it", "same records: each of", "same figures by party and month",
+                "Recovery took", "The drill passed");
     }
 
     private int importing(OpenRegister server, AtomicBoolean done) {
@@ -93,7 +98,8 @@ class BackupWhileServingTest {
                     rows.append(lists * ROWS + row).append(",Sample ").append(row).append(row % 2 == 0 ? ",F\n" : ",M\n");
                 }
                 Path list = Files.writeString(folder.resolve("list-" + lists + ".csv"), rows);
-                assertThat(server.get(Imports.class).run(new ImportOrder(list, mapping, "amal", false, null), (at, of) -> { }).rejected()).isZero();
+                assertThat(server.get(Imports.class).run(new ImportOrder(list, mapping, "amal", false, null), (at, of) ->
+                        { }).rejected()).isZero();
                 lists++;
             }
         } catch (IOException e) {
