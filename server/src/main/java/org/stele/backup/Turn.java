@@ -35,10 +35,7 @@ final class Turn implements AutoCloseable {
         Path folder = place.folder().isPresent() ? place.folder().get() : Files.createDirectories(data.resolve("backup-under-way"));
         FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
-                throw new OverlappingFileLockException();
-            }
+            lock(channel, place);
             Turn turn = new Turn(channel, folder);
             turn.clear();
             return turn;
@@ -49,6 +46,19 @@ final class Turn implements AutoCloseable {
         } catch (IOException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    private static void lock(FileChannel channel, BackupPlace place) throws IOException {
+        FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (IOException e) {
+            throw new IOException("The file system of " + place.address() + " takes no locks, so two backups there could disturb each other ("
+                    + e.getMessage() + "). Mount it so that it does, or write to another place", e);
+        }
+        if (lock == null) {
+            throw new OverlappingFileLockException();
         }
     }
 
