@@ -82,7 +82,7 @@ public final class Backup {
         Set<Recipient> recipients = new LinkedHashSet<>(keyring.sealedTo());
         recipients.addAll(also);
         List<String> names = recipients.stream().map(Recipient::text).sorted().toList();
-        Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Instant began = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Connection connection = login.connect();
         try (Turn turn = Turn.take(place, data)) {
             Parts parts = new Parts(new ArrayList<>(), new SealedParts(place, turn, List.copyOf(recipients), earlier(place, names)));

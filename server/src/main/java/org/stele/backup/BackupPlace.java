@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BackupPlace implements AutoCloseable {
     static final String INDEXES = "backups/";
     static final String REMOVED = "removed/";
+    /** To the millisecond: names are in the order in which backups were written, also of those that take less than a second. */
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String README = "README.txt";
     private static final long RESERVE = 64L << 20;
@@ -35,7 +40,7 @@ public final class BackupPlace implements AutoCloseable {
         this.annex = annex;
     }
 
-    /** A backup that is there, by the name of its index: {@code 20261124T020500Z-0f3a…}. */
+    /** A backup that is there, by the name of its index: {@code 20261124T020500.042Z-0f3a…}. */
     public record Named(String name, BackupIndex index) {
     }
 
@@ -159,7 +164,7 @@ public final class BackupPlace implements AutoCloseable {
     /** The last step: makes the backup visible. */
     Named publish(BackupIndex index) throws IOException {
         byte[] bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(index);
-        String file = INDEXES + index.at().replaceAll("[-:]|\\.\\d+", "") + "-" + Digest.of(bytes).sha256().substring(0, 32) + ".json";
+        String file = INDEXES + WHEN.format(Instant.parse(index.at())) + "-" + Digest.of(bytes).sha256().substring(0, 32) + ".json";
         shelf().write(file, bytes);
         return read(file);
     }
