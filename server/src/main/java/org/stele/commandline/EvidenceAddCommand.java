@@ -42,6 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
             "      --obtained-by amal --obtained-at 2020-11-24 --consent open-source",
             "  stele evidence add disk/ --sums disk/SHA256SUMS --kind activist --source 'the media office' --obtained-by amal --obtained-at 2020-11 \\",
             "      --consent courts --confidential --dry-run",
+            "  stele evidence add --as-one 'saved page/' --kind open-source --url https://example.org/page --captured 2020-11-24T10:15Z \\",
+            "      --obtained-by amal --obtained-at 2020-11-24 --consent open-source",
             "  camera-dump | stele evidence add - --name dump.mp4 …", "",
             "Exit codes: 0 all were taken in or known, 3 some failed, 1 refused or failed, 2 not understood."})
 final class EvidenceAddCommand implements Callable<Integer> {
@@ -90,6 +92,9 @@ final class EvidenceAddCommand implements Callable<Integer> {
     @Option(names = "--attach", paramLabel = "RECORD", description = "a record it bears on: incident:3, victim:7, statement:9; may be repeated")
     private List<String> attach = List.of();
 
+    @Option(names = "--as-one", description = "take each folder named as one item, such as a saved page with its files: an uncompressed archive of it")
+    private boolean asOne;
+
     @Option(names = "--confidential", description = "to be read for a stated reason only")
     private boolean confidential;
 
@@ -116,7 +121,7 @@ final class EvidenceAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        EvidenceFiles files = EvidenceFiles.of(paths, name);
+        EvidenceFiles files = asOne ? EvidenceFiles.whole(paths) : EvidenceFiles.of(paths, name);
         Map<Path, String> digests = EvidenceFiles.digests(sums);
         if (sha256 != null && files.all().size() != 1) {
             throw new Refusal("--sha256 is the digest of one file; there are " + files.all().size() + ". Use --sums.");
@@ -130,8 +135,8 @@ final class EvidenceAddCommand implements Callable<Integer> {
             }
             Receiving receiving = register.get(Receiving.class);
             List<Submission> submissions = files.all().stream().map(file -> new Submission(
-                    told.named(file.name()).announced(digests.getOrDefault(file.key(), told.claimedSha256())),
-                    form == null ? null : Form.of(form), title, confidential, subjects, Answerable.or(by), reason)).toList();
+                    told(told, file).announced(digests.getOrDefault(file.key(), told.claimedSha256())), formOf(file), title, confidential, subjects,
+                    Answerable.or(by), reason)).toList();
             ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), !json && System.console() != null && System.console().isTerminal(), "MiB");
             if (dryRun) {
                 submissions.forEach(receiving::check);
@@ -142,6 +147,17 @@ final class EvidenceAddCommand implements Callable<Integer> {
             bar.end();
         }
         return print(files, results);
+    }
+
+    /** What was made by us on the way is said with where it came from. */
+    private static Provenance told(Provenance told, EvidenceFiles.One file) {
+        Provenance named = told.named(file.name());
+        return file.whole() == null ? named : named.noted(file.whole().note());
+    }
+
+    /** A folder that is one thing is a saved page, unless something else is said. */
+    private @Nullable Form formOf(EvidenceFiles.One file) {
+        return form != null ? Form.of(form) : file.whole() != null ? Form.PAGE : null;
     }
 
     private void at(ProgressBar bar, long bytes, long total) {

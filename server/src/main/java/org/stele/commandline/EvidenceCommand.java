@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
             EvidenceShowCommand.class,
             EvidenceReadCommand.class,
             EvidenceAttachCommand.class,
+            EvidenceCorrectCommand.class,
             EvidenceInspectCommand.class,
             EvidenceSimilarCommand.class,
             EvidenceRedactCommand.class,

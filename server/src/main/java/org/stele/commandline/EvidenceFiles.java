@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.database.Refusal;
+import org.stele.evidence.FolderArchive;
 
 /**
  * The files that a command was given: those named, and the ordinary ones below the folders named, in order of their names. Links are not
@@ -29,11 +30,12 @@ record EvidenceFiles(List<One> all, List<Path> skipped) {
     /**
      * One of them.
      *
-     * @param path absent for standard input
+     * @param path  absent for standard input
+     * @param whole the folder it is made of, where a folder is one item
      */
-    record One(@Nullable Path path, @Nullable String name, long length) {
+    record One(@Nullable Path path, @Nullable String name, long length, @Nullable FolderArchive whole) {
         InputStream open() throws IOException {
-            return path == null ? System.in : Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
+            return whole != null ? whole.open() : path == null ? System.in : Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
         }
 
         /** By which a list of digests names it. */
@@ -52,7 +54,7 @@ record EvidenceFiles(List<One> all, List<Path> skipped) {
         List<Path> skipped = new ArrayList<>();
         for (Path each : named) {
             if (each.toString().equals("-")) {
-                all.add(new One(null, nameOfInput, 0));
+                all.add(new One(null, nameOfInput, 0, null));
             } else if (Files.isDirectory(each)) {
                 below(each, all, skipped);
             } else if (Files.isRegularFile(each)) {
@@ -63,6 +65,18 @@ record EvidenceFiles(List<One> all, List<Path> skipped) {
         }
         if (all.isEmpty()) {
             throw new Refusal("There is no file in " + named + ".");
+        }
+        return new EvidenceFiles(List.copyOf(all), List.copyOf(skipped));
+    }
+
+    /** Each folder as one item. */
+    static EvidenceFiles whole(List<Path> folders) throws IOException {
+        List<One> all = new ArrayList<>();
+        List<Path> skipped = new ArrayList<>();
+        for (Path each : folders) {
+            FolderArchive archive = FolderArchive.of(each);
+            all.add(new One(each, archive.fileName(), archive.length(), archive));
+            skipped.addAll(archive.skipped());
         }
         return new EvidenceFiles(List.copyOf(all), List.copyOf(skipped));
     }
@@ -80,7 +94,7 @@ record EvidenceFiles(List<One> all, List<Path> skipped) {
     }
 
     private static One one(Path file, Path named) throws IOException {
-        return new One(file, String.valueOf(named.getFileName()), Files.size(file));
+        return new One(file, String.valueOf(named.getFileName()), Files.size(file), null);
     }
 
     /** All bytes whose number is known beforehand. */

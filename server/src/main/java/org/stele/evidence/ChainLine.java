@@ -15,7 +15,7 @@ import org.stele.vault.CustodyEvent;
  */
 public record ChainLine(Instant at, String what, String premis, boolean good, String detail, String by, String reason) {
 
-    private static final Pattern SAID = Pattern.compile("(provenance|attached to|no longer attached to|item) (\\d+|[a-z]+:\\d+)(: .*)?", Pattern.DOTALL);
+    private static final Pattern SAID = Pattern.compile("(provenance|correction of provenance|attached to|no longer attached to|item) (\\d+|[a-z]+:\\d+)(: .*)?", Pattern.DOTALL);
 
     /** @param open whether the reader may know what concerns sources: reasons tell of them */
     static List<ChainLine> of(List<CustodyEvent> chain, Page page, boolean open) {

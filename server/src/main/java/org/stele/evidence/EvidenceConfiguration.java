@@ -30,6 +30,12 @@ class EvidenceConfiguration {
 
     @Bean
     @Lazy
+    Corrections corrections(Changes changes, Versions versions, Custody custody, Items items, Receiving receiving) {
+        return new Corrections(changes, versions, custody, items, receiving);
+    }
+
+    @Bean
+    @Lazy
     Reading reading(Changes changes, Vault vault, Custody custody, Items items) {
         return new Reading(changes, vault, custody, items, InstantSource.system());
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,15 +32,17 @@ class EvidencePages {
     private final LookShelf looks;
     private final ObjectProvider<Reading> reading;
     private final ObjectProvider<Subjects> subjects;
+    private final ObjectProvider<Corrections> corrections;
     private final ObjectProvider<Copies> copies;
 
-    EvidencePages(Items items, Shelf shelf, LookShelf looks, ObjectProvider<Reading> reading, ObjectProvider<Subjects> subjects,
+    EvidencePages(Items items, Shelf shelf, LookShelf looks, ObjectProvider<Reading> reading, ObjectProvider<Subjects> subjects, ObjectProvider<Corrections> corrections,
             ObjectProvider<Copies> copies) {
         this.items = items;
         this.shelf = shelf;
         this.looks = looks;
         this.reading = reading;
         this.subjects = subjects;
+        this.corrections = corrections;
         this.copies = copies;
     }
 
@@ -106,7 +109,10 @@ class EvidencePages {
         model.addAttribute("blob", items.blob(version.record()));
         model.addAttribute("item", version.record());
         model.addAttribute("open", open);
-        model.addAttribute("provenances", open ? items.provenances(id) : List.of());
+        List<Version<Provenance>> provenances = open ? items.provenances(id) : List.of();
+        model.addAttribute("provenances", provenances);
+        model.addAttribute("before", provenances.stream().filter(each -> each.number() > 1)
+                .collect(Collectors.toMap(Version::id, each -> corrections.getObject().before(each.id()))));
         model.addAttribute("kinds", shelf.kinds(page));
         model.addAttribute("attached", shelf.links(items.attachments(id), page));
         model.addAttribute("made", shelf.cards(items.madeFrom(id), page, reader));

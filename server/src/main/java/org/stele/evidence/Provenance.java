@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +74,24 @@ public record Provenance(String sourceKind, @Nullable String source, @Nullable S
         return new Provenance(kind, source, url, obtainedBy, obtainedAt, captured, scope, nameAlone(fileName), sha256, read.text("note"));
     }
 
+    /** As a form shows it, by the names that {@link #of} takes; without the digest, which is compared once. */
+    public Map<String, String> fields() {
+        Map<String, String> fields = new TreeMap<>(Map.of("kind", sourceKind, "obtained-by", obtainedBy, "obtained-at", obtainedAt, "consent", consent.code()));
+        fields.put("source", Objects.requireNonNullElse(source, ""));
+        fields.put("url", Objects.requireNonNullElse(url, ""));
+        fields.put("captured", Objects.requireNonNullElse(captured, ""));
+        fields.put("note", Objects.requireNonNullElse(note, ""));
+        return fields;
+    }
+
     /** The same with the name of one of several files. */
     public Provenance named(@Nullable String fileName) {
         return new Provenance(sourceKind, source, url, obtainedBy, obtainedAt, captured, consent, nameAlone(fileName), claimedSha256, note);
+    }
+
+    /** The same with something more in its note. */
+    public Provenance noted(String more) {
+        return new Provenance(sourceKind, source, url, obtainedBy, obtainedAt, captured, consent, fileName, claimedSha256, note == null ? more : note + "; " + more);
     }
 
     /** The same with the digest that was announced for this file. */

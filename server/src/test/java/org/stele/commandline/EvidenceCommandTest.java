@@ -65,6 +65,34 @@ class EvidenceCommandTest {
     }
 
     @Test
+    void aSavedPageWithItsFilesIsOneItemWhoseProvenanceSaysSo() throws IOException {
+        String[] page = {"--as-one", "--url", "https://example.org/page", "--captured", "2020-11-24T10:15Z", "--json"};
+        assertThat(add(files, page)).as(err::toString).isZero();
+
+        assertThat(json().size()).isEqualTo(1);
+        long item = json().get(0).get("item").asLong();
+        assertThat(run("evidence", "show", String.valueOf(item))).isZero();
+        assertThat(out.toString()).contains(", page").contains("called files.zip").contains("taken as one from the folder 'files'").contains("2 files");
+        assertThat(add(files, page)).isZero();
+        assertThat(json().get(0).get("known").asBoolean()).isTrue();
+        assertThat(add(files, "--as-one")).as("a page needs its address").isEqualTo(1);
+    }
+
+    @Test
+    void aCorrectionIsANewVersionWithWhoAndWhy() throws IOException {
+        assertThat(add(files.resolve("street.mp4"), "--json")).isZero();
+        String item = json().get(0).get("item").asString();
+
+        assertThat(run("evidence", "correct", item, "--captured", "2020-11-19", "--source", "a cousin", "--by", "basma", "--reason", "looked up")).as(err::toString).isZero();
+        assertThat(run("evidence", "show", item)).isZero();
+        assertThat(out.toString()).contains("a cousin").contains("said to be taken 2020-11-19").contains("correction of provenance").contains("by basma: looked up");
+        assertThat(database.sql().sql("select source from provenance order by version").query(String.class).list()).containsExactly("a neighbour", "a cousin");
+        assertThat(run("evidence", "correct", item, "--captured", "2020-11-19", "--reason", "again")).as("nothing is other than before").isEqualTo(1);
+        assertThat(run("evidence", "correct", item, "--captured", "yesterday", "--reason", "x")).isEqualTo(1);
+        assertThat(err.toString()).contains("no day or time");
+    }
+
+    @Test
     void theSameFolderAgainAddsNothing() throws IOException {
         assertThat(add(files, "--json")).isZero();
         assertThat(add(files, "--json")).isZero();

@@ -112,6 +112,31 @@ class EvidencePagesTest {
     }
 
     @Test
+    void aCorrectionOnThePageKeepsWhatWasSaidBeforeAndIsRefusedToWhoMayNot() throws Exception {
+        long item = uploaded("told.mp4", "told wrongly at first", told());
+        String page = "/en/desk/evidence/" + item;
+        String form = page + "/provenances/" + items.provenances(item).getFirst().id();
+        try (DeskVisitor archivist = visitor("archivist"); DeskVisitor reader = visitor("reader")) {
+            Map<String, String> next = told();
+            next.put("source", "a cousin");
+            next.put("version", "1");
+            assertThat(DeskVisitor.text(archivist.post(form, form.replace("/en/", "/ar/"), next))).as("no reason").contains("ناقص");
+            next.put("reason", "she called again");
+            assertThat(archivist.post(form, form, next).statusCode()).isEqualTo(302);
+
+            assertThat(archivist.page(page)).contains("a cousin").contains("What was said before").contains("a neighbour").contains("she called again")
+                    .contains("<bdi>told.mp4</bdi>");
+            next.put("source", "a sister");
+            HttpResponse<byte[]> late = archivist.post(form, form, next);
+            assertThat(late.statusCode()).as("decided on a version that is no longer the current").isEqualTo(422);
+            assertThat(DeskVisitor.text(late)).contains("changed it meanwhile");
+            assertThat(reader.get(form).statusCode()).isEqualTo(403);
+            assertThat(archivist.get(page.replace(String.valueOf(item), "1") + "/provenances/999999").statusCode()).isEqualTo(404);
+        }
+        assertThat(items.provenances(item).getFirst().number()).isEqualTo(2);
+    }
+
+    @Test
     void bytesOtherThanAnnouncedAreRefused() throws Exception {
         long before = items.count();
         try (DeskVisitor archivist = visitor("archivist")) {
