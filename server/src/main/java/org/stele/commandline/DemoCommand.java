@@ -15,6 +15,7 @@ import org.stele.database.Refusal;
 import org.stele.demonstration.Demonstration;
 import org.stele.demonstration.Headline;
 import org.stele.demonstration.MonthReport;
+import org.stele.demonstration.SampleEvidence;
 import org.stele.reports.Editions;
 import org.stele.reports.Reports;
 import org.stele.statistics.Statistics;
@@ -49,10 +50,11 @@ final class DemoCommand implements Callable<Integer> {
     private @Nullable Integer port;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         Path data = stele.data() == null ? Path.of(System.getProperty("stele.home", ""), "data-demo").toAbsolutePath() : stele.data();
         try (OpenRegister register = once ? stele.open(data) : stele.openServing(data, "server.port=" + freePort(), "server.address=127.0.0.1")) {
             load(register.get(Demonstration.class));
+            evidence(register);
             say("");
             new Headline(register.get(Statistics.class)).lines().forEach(this::say);
             report(register, data);
@@ -76,6 +78,17 @@ final class DemoCommand implements Callable<Integer> {
             case LOADED -> say("The synthetic demonstration is loaded already.");
             case ANOTHER -> say("This folder holds the synthetic demonstration of another version of the program; it stays as it is. For this version's, name a new folder with --data.");
             case OCCUPIED -> throw new Refusal("This register already holds records. The demonstration is loaded into an empty one only: name another folder with --data.");
+        }
+    }
+
+    /** Only into a demonstration of this version: the records it is attached to are those. */
+    private void evidence(OpenRegister register) throws IOException {
+        if (register.get(Demonstration.class).state() == Demonstration.State.LOADED) {
+            long began = System.nanoTime();
+            int added = register.get(SampleEvidence.class).add();
+            if (added > 0) {
+                say("Took %d items of evidence into the vault, pictures drawn by the program among them, in %.1f s.".formatted(added, (System.nanoTime() - began) / 1e9));
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package org.stele.browser;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,8 @@ import org.stele.access.By;
 import org.stele.access.Role;
 import org.stele.database.TestDatabase;
 import org.stele.demonstration.Demonstration;
+import org.stele.demonstration.SampleEvidence;
+import org.stele.evidence.Looking;
 import org.stele.language.Language;
 import org.stele.reports.Order;
 import org.stele.reports.Reports;
@@ -42,6 +46,14 @@ final class LiveSite {
                 .run();
         address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
         context.getBean(Demonstration.class).load((day, done, of) -> { });
+        try {
+            context.getBean(SampleEvidence.class).add();
+            for (long item = 1; item <= 15; item++) {
+                context.getBean(Looking.class).look(item, "test", "to show what is found");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         context.getBean(Reports.class).write(new Order(YearMonth.of(2020, 11), List.of(Language.EN, Language.AR), null, Set.of("html", "pdf", "json"), null, true, "test"));
         Accounts accounts = context.getBean(Accounts.class);
         accounts.add("amal", Role.RESEARCHER, PASSWORD, new By("test", "to drive the desk"));
