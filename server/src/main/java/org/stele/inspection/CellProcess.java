@@ -82,8 +82,13 @@ final class CellProcess {
     }
 
     private static List<String> places() {
-        return Stream.of(Cell.class, org.apache.tika.mime.MimeTypes.class, com.drew.imaging.ImageMetadataReader.class, com.adobe.internal.xmp.XMPMeta.class,
-                org.slf4j.LoggerFactory.class, org.apache.commons.io.IOUtils.class, tools.jackson.core.JsonParser.class).map(CellProcess::place).distinct().toList();
+        Stream<Class<?>> forTypesAndClaims = Stream.of(Cell.class, org.apache.tika.mime.MimeTypes.class, org.apache.commons.io.IOUtils.class,
+                org.slf4j.LoggerFactory.class, com.drew.imaging.ImageMetadataReader.class, com.adobe.internal.xmp.XMPMeta.class,
+                tools.jackson.core.JsonParser.class);
+        Stream<Class<?>> forWebP = Stream.of(com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi.class, com.twelvemonkeys.imageio.ImageReaderBase.class,
+                com.twelvemonkeys.imageio.metadata.CompoundDirectory.class, com.twelvemonkeys.lang.Validate.class,
+                com.twelvemonkeys.io.enc.DecodeException.class, com.twelvemonkeys.image.ImageUtil.class);
+        return Stream.concat(forTypesAndClaims, forWebP).map(CellProcess::place).distinct().toList();
     }
 
     private static String place(Class<?> type) {

@@ -24,9 +24,12 @@ final class HeldProcess {
     }
 
     /** Where the bytes that are fed come from; a failure to read them is told apart from one to write. */
-    static final class Unreadable extends IOException {
+    private static final class Unreadable extends IOException {
+        private final IOException why;
+
         Unreadable(IOException why) {
             super(why.getMessage(), why);
+            this.why = why;
         }
     }
 
@@ -74,8 +77,8 @@ final class HeldProcess {
         return complaint.words();
     }
 
-    /** Ends it, whatever it does. Throws {@link Unreadable} where the bytes that it was fed could not be read. */
-    void end() throws Unreadable {
+    /** Ends it, whatever it does. Throws, as it was thrown, what made the bytes that it was fed unreadable. */
+    void end() throws IOException {
         process.destroyForcibly();
         watch.interrupt();
         feeding.end();
@@ -102,7 +105,7 @@ final class HeldProcess {
             }
         }
 
-        void end() throws Unreadable {
+        void end() throws IOException {
             // A source that gives its bytes slowly is not waited for once nobody listens.
             over = true;
             thread.interrupt();
@@ -113,7 +116,7 @@ final class HeldProcess {
             }
             Unreadable failure = unreadable;
             if (failure != null) {
-                throw failure;
+                throw failure.why;
             }
         }
     }

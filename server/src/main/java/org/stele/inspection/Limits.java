@@ -15,7 +15,7 @@ public record Limits(int heap, Duration time) {
     static final int SIDE = 32_000;
     /** The most pixels: beyond the largest telephone cameras. */
     static final long PIXELS = 220_000_000;
-    /** The most pixels where all of them must be held at once: progressive JPEG, and a copy with parts blacked out. */
+    /** The most pixels where all of them must be held at once: progressive JPEG, WebP, and a copy with parts blacked out. */
     static final long PIXELS_AT_ONCE = 50_000_000;
     /** Above so many, only every second, third … row and column is read for the fingerprint and the thumbnail. */
     static final long PIXELS_READ = 16_000_000;

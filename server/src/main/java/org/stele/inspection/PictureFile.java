@@ -1,5 +1,6 @@
 package org.stele.inspection;
 
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
@@ -7,10 +8,13 @@ import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Opens the file of a picture: first how large it says it is, and its pixels only if they are not too many. */
 final class PictureFile {
+    private static final WebPImageReaderSpi WEBP = new WebPImageReaderSpi();
+
     private final byte[] bytes;
 
     PictureFile(byte[] bytes) {
@@ -51,6 +55,7 @@ final class PictureFile {
     private Opened open(boolean whole) throws IOException {
         ImageIO.setUseCache(false);
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            IIORegistry.getDefaultInstance().registerServiceProvider(WEBP);
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw new Refused(What.PICTURE_NO_READER);
@@ -76,7 +81,7 @@ final class PictureFile {
         if (width < 1 || height < 1 || width > Limits.SIDE || height > Limits.SIDE || pixels > Limits.PIXELS) {
             throw new Refused(What.PICTURE_DIMENSIONS, size, Limits.SIDE, Limits.PIXELS / 1_000_000);
         }
-        boolean atOnce = whole || JpegHeader.inSeveralScans(bytes);
+        boolean atOnce = whole || JpegHeader.inSeveralScans(bytes) || reader.getOriginatingProvider() == WEBP;
         if (atOnce && pixels > Limits.PIXELS_AT_ONCE) {
             throw new Refused(What.PICTURE_AT_ONCE, size, Limits.PIXELS_AT_ONCE / 1_000_000);
         }

@@ -8,10 +8,12 @@ import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stele.language.Language;
 
@@ -71,6 +73,25 @@ class InspectorTest {
         assertThat(seen.findings()).isEmpty();
         assertThat(seen.thumbnail().width()).isEqualTo(400);
         assertThat(seen.fingerprint().telling()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lossy, 320", "lossless, 80"})
+    void webPIsSeenToo(String kind, int width) throws IOException {
+        byte[] file;
+        try (var in = InspectorTest.class.getResourceAsStream("/inspection/scene-5-" + kind + ".webp")) {
+            file = in.readAllBytes();
+        }
+        Inspection seen = look(file, "a.webp");
+        assertThat(seen.findings()).isEmpty();
+        assertThat(seen.type()).isEqualTo("image/webp");
+        assertThat(seen.thumbnail().width()).isEqualTo(width);
+        assertThat(seen.fingerprint().distance(PdqTest.of(Drawn.scene(5, 320, 240)).upright())).isLessThanOrEqualTo(PictureHash.ALIKE);
+        for (int length : List.of(20, 40, 300, file.length / 2)) {
+            Inspection cut = look(Arrays.copyOf(file, length), "cut.webp");
+            assertThat(cut.has(Finding.Kind.STOPPED)).as("%d bytes", length).isFalse();
+            assertThat(cut.findings().isEmpty() && cut.thumbnail() == null).as("%d bytes, silent", length).isFalse();
+        }
     }
 
     @Test
