@@ -25,6 +25,10 @@ public class Accounts {
         static final String PASSWORD = Passwords.encoded("nobody has this password");
     }
 
+    private static final String ENROLLED = """
+            (exists (select from authenticator a where a.account = account.name)
+                or exists (select from user_credentials join user_entities e on e.id = user_entity_user_id where e.name = account.name)) as enrolled""";
+
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Sealing sealing;
@@ -43,7 +47,7 @@ public class Accounts {
         try {
             String kept = Passwords.kept(name, password);
             return transaction.execute(status -> {
-                Account made = sql.sql("insert into account (name, role, password) values (:name, :role, :password) returning *")
+                Account made = sql.sql("insert into account (name, role, password) values (:name, :role, :password) returning account.*, false as enrolled")
                         .param("name", name).param("role", role.code()).param("password", kept).query(Accounts::account).single();
                 note(name, "added as " + role.code(), by);
                 return made;
@@ -70,6 +74,15 @@ public class Accounts {
         change(name, "password = :value", "given a new password", by, Passwords.kept(name, password));
     }
 
+    /** A change of what belongs to an account, in one transaction with its record; what was begun with the account before ends. */
+    Account change(String name, String what, By by, Runnable work) {
+        return transaction.execute(status -> {
+            change(name, "open = open", what, by, null);
+            work.run();
+            return find(name).orElseThrow();
+        });
+    }
+
     private void change(String name, String set, String what, By by, @Nullable String value) {
         transaction.executeWithoutResult(status -> {
             int changed = sql.sql("update account set %s, generation = generation + 1 where name = :name".formatted(set))
@@ -82,7 +95,11 @@ public class Accounts {
     }
 
     /** What happened, and what the account is since, sealed: an account that was altered past this program does not agree with it. */
-    private void note(String name, String what, By by) {
+    void note(String name, String what, By by) {
+        transaction.executeWithoutResult(status -> noteWithin(name, what, by));
+    }
+
+    private void noteWithin(String name, String what, By by) {
         long event = sql.sql("""
                 insert into account_event (account, what, made_by, reason, role, open, generation, password_sha256)
                 select name, :what, :by, :reason, role, open, generation, encode(sha256(convert_to(password, 'UTF8')), 'hex') from account where name = :name
@@ -93,12 +110,12 @@ public class Accounts {
     }
 
     public Optional<Account> find(String name) {
-        return sql.sql("select * from account where name = :name").param("name", name).query(Accounts::account).optional();
+        return sql.sql("select account.*, " + ENROLLED + " from account where name = :name").param("name", name).query(Accounts::account).optional();
     }
 
     /** In order of name, the disabled ones included. */
     public List<Account> list() {
-        return sql.sql("select * from account order by name").query(Accounts::account).list();
+        return sql.sql("select account.*, " + ENROLLED + " from account order by name").query(Accounts::account).list();
     }
 
     /** What happened to an account, oldest first. */
@@ -140,6 +157,6 @@ public class Accounts {
     }
 
     private static Account account(ResultSet row, int number) throws SQLException {
-        return new Account(row.getString("name"), Role.of(row.getString("role")), row.getBoolean("open"), row.getInt("generation"));
+        return new Account(row.getString("name"), Role.of(row.getString("role")), row.getBoolean("open"), row.getInt("generation"), row.getBoolean("enrolled"));
     }
 }

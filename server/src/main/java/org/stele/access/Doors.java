@@ -21,7 +21,11 @@ final class Doors {
     static final String UPLOAD = L + "/desk/evidence";
 
     /** What shows nothing of cases, nor of who did what with them. */
-    private static final Set<Permission> UNLOGGED = EnumSet.of(Permission.ENTER, Permission.SEE_COPIES, Permission.MANAGE_ACCOUNTS);
+    private static final Set<Permission> UNLOGGED = EnumSet.of(Permission.ENTER, Permission.OWN_KEYS, Permission.SEE_COPIES, Permission.MANAGE_ACCOUNTS);
+
+    /** What asks for a passkey or a code of the last minutes, so that a desk left open is not enough. */
+    private static final Set<Permission> ASK_AGAIN = EnumSet.of(Permission.OWN_KEYS, Permission.EXPORT_CASES, Permission.READ_EVIDENCE, Permission.DELETE_EVIDENCE,
+            Permission.REVEAL_SOURCES, Permission.AGREE_REVEAL, Permission.RELEASE_REPORTS, Permission.MANAGE_ACCOUNTS);
 
     /** One file on its way in, piece by piece. The address holds the sender's token, so it is written into no log. */
     private static final String UPLOAD_IN_PIECES = L + "/desk/uploads/{token:[A-Za-z0-9_-]+}";
@@ -41,9 +45,16 @@ final class Doors {
             Door.open(L + "/sign-in"),
             // Answered by the security filters themselves, which check for a token of the session.
             Door.post(L + "/sign-in"), Door.post(L + "/sign-out"),
+            Door.post(L + "/sign-in/passkey/options"), Door.post(L + "/sign-in/passkey"),
             // Tells everyone what a figure means, and staff the way to the list.
             Door.open("/desk/figures"), Door.open(L + "/figure"),
             Door.closed(L + "/desk", Permission.ENTER),
+            Door.closed(L + "/desk/again", Permission.ENTER), Door.post(L + "/desk/again", Permission.ENTER), Door.closed(L + "/desk/held", Permission.ENTER),
+            Door.closed(L + "/desk/account", Permission.OWN_KEYS), Door.closed(L + "/desk/account/authenticator", Permission.OWN_KEYS),
+            Door.post(L + "/desk/account/authenticator", Permission.OWN_KEYS), Door.post(L + "/desk/account/codes", Permission.OWN_KEYS),
+            Door.post(L + "/desk/account/password", Permission.OWN_KEYS),
+            Door.post(L + "/desk/account/passkeys", Permission.OWN_KEYS), Door.post(L + "/desk/account/passkeys/options", Permission.OWN_KEYS),
+            Door.post(L + "/desk/account/passkeys/remove", Permission.OWN_KEYS),
             Door.closed(L + "/desk/victims", Permission.READ_CASES), Door.closed(L + "/desk/victims/{id:[0-9]+}", Permission.READ_CASES),
             Door.closed(L + "/desk/incidents", Permission.READ_CASES), Door.closed(L + "/desk/incidents/{id:[0-9]+}", Permission.READ_CASES),
             Door.closed(L + "/desk/figures", Permission.READ_CASES),
@@ -119,6 +130,11 @@ final class Doors {
         boolean matches(HttpServletRequest request) {
             boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
             return (method == HttpMethod.GET ? reads : method.matches(request.getMethod())) && matcher.matches(request);
+        }
+
+        /** Whether whoever comes must have shown a passkey or a code in the last minutes. */
+        boolean asksAgain() {
+            return need != null && ASK_AGAIN.contains(need);
         }
 
         /** Whether what lies behind is written into the log of readings before it is shown. */

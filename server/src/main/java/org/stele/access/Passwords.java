@@ -65,13 +65,22 @@ public final class Passwords {
 
     /** @throws Refusal for a password that is too easy to guess */
     static String kept(String account, String password) {
-        if (password.length() < SHORTEST || password.length() > LONGEST) {
+        if (!hasLength(password)) {
             throw new Refusal("A password must have " + SHORTEST + " to " + LONGEST + " characters. A few words that do not belong together are good.");
         }
-        if (Guesser.ONE.measure(password, List.of(account, "stele")).getGuesses() < GUESSES) {
+        if (isCommon(account, password)) {
             throw new Refusal("This password is easy to guess: it is common, or made of what is. A few words that do not belong together are better.");
         }
         return encoded(password);
+    }
+
+    static boolean hasLength(String password) {
+        return password.length() >= SHORTEST && password.length() <= LONGEST;
+    }
+
+    /** Whether a password is on the lists, or made of what is on them or of the account's name. */
+    static boolean isCommon(String account, String password) {
+        return Guesser.ONE.measure(password, List.of(account, "stele")).getGuesses() < GUESSES;
     }
 
     static String encoded(String password) {

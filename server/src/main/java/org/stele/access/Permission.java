@@ -4,6 +4,8 @@ package org.stele.access;
 public enum Permission {
     /** Come to the desk at all: every open account. */
     ENTER,
+    /** Set up and change what one signs in with oneself: password, authenticator, passkeys. */
+    OWN_KEYS,
     /** Enter what came in by other ways than the public form: a letter, a call, a visit. */
     ENTER_MESSAGES,
     /** See the queue and what each item in it says. */

@@ -13,6 +13,7 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 public final class Reader {
 
     static final String ACCOUNT = Reader.class.getName();
+    static final String ENROLLING = Reader.class.getName() + ".enrolling";
 
     private final HttpServletRequest request;
 
@@ -30,9 +31,10 @@ public final class Reader {
         return account == null ? "" : account.name();
     }
 
+    /** Whether the account may; until it has more to sign in with than its password, only set that up. */
     public boolean may(Permission permission) {
         Account account = account();
-        return account != null && account.role().may(permission);
+        return account != null && account.role().may(permission) && (permission == Permission.OWN_KEYS || !Boolean.TRUE.equals(request.getAttribute(ENROLLING)));
     }
 
     /** Name of the hidden field that every form must send, against forged requests. */

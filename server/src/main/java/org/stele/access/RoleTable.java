@@ -14,6 +14,7 @@ final class RoleTable {
     static final String TABLE = """
                         CLERK  RESEARCHER  VERIFIER  EDITOR  ARCHIVIST  ANALYST  PARTNER  AUDITOR  ADMINISTRATOR
         ENTER             x         x          x        x        x         x        x        x           x
+        OWN_KEYS          x         x          x        x        x         x        x        x           x
         ENTER_MESSAGES    x         x          x        -        -         -        -        -           -
         SEE_QUEUE         x         x          x        x        -         -        -        -           -
         WORK_CASES        -         x          x        -        -         -        -        -           -

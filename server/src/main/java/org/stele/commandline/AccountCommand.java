@@ -11,6 +11,7 @@ import org.stele.access.Accounts;
 import org.stele.access.By;
 import org.stele.access.Passwords;
 import org.stele.access.Role;
+import org.stele.access.SecondFactors;
 import org.stele.database.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +60,22 @@ final class AccountCommand implements Callable<Integer> {
             register.get(Accounts.class).add(name, wanted, password, by(reason));
         }
         say("Account '" + name + "' (" + wanted.code() + ") is made." + (generate ? " Its password, shown this once: " + password : ""));
+        say("At the first sign-in at /en/desk it makes a passkey or sets up an authenticator app, and sees nothing else before.");
+        return 0;
+    }
+
+    @Command(description = {"Gives an account an authenticator key and recovery codes, in place of all it signed in with beside its password.",
+            "For who lost device and codes where no two administrators can help at the desk, and for accounts of programs and trials."},
+            footer = {"", "Example:", "  stele account enrol amal --reason 'lost her phone'"})
+    int enrol(@Parameters(paramLabel = "NAME") String name, @Option(names = "--reason", required = true, description = "why, for the record") String reason) {
+        SecondFactors.Enrolled enrolled;
+        try (OpenRegister register = stele.open()) {
+            enrolled = register.get(SecondFactors.class).enrol(name, by(reason));
+        }
+        say("Account '" + name + "' has new second factors, shown this once; what it had before lets nobody in any more.");
+        say("Key for an authenticator app: " + enrolled.key());
+        say("The same as an address:       " + enrolled.address());
+        say("Recovery codes, each good once in place of the app's: " + String.join(" ", enrolled.recoveryCodes()));
         return 0;
     }
 

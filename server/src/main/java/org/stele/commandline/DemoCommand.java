@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
             new Headline(register.get(Statistics.class)).lines().forEach(this::say);
             report(register, data);
             if (!once) {
-                serve(register, data);
+                serve(register);
             }
             return 0;
         }
@@ -102,10 +102,12 @@ final class DemoCommand implements Callable<Integer> {
         files.forEach(file -> say("  " + file));
     }
 
-    private void serve(OpenRegister register, Path data) throws InterruptedException {
+    private void serve(OpenRegister register) throws InterruptedException {
         say("");
-        say("No account is made. To see the desk, stop this and run: ./stele account add NAME --role researcher --data " + data);
-        say("The site is at http://127.0.0.1:" + register.get(Environment.class).getProperty("local.server.port") + "/ (Ctrl-C stops it)");
+        String site = "http://localhost:" + register.get(Environment.class).getProperty("local.server.port");
+        say("To see the desk, sign in at " + site + "/en/desk with one of these codes, each good once:");
+        DeskAccounts.renewed(register).forEach(account -> say("  " + account));
+        say("The site is at " + site + "/ (Ctrl-C stops it)");
         new CountDownLatch(1).await();
     }
 

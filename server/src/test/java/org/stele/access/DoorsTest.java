@@ -5,22 +5,22 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -33,10 +33,13 @@ import org.stele.database.TestDatabase;
 @AutoConfigureMockMvc
 class DoorsTest {
     static final TestDatabase DATABASE = TestDatabase.fresh();
-    static final Map<Role, Account> ACCOUNTS = new HashMap<>();
+    static final Proofs FRESH = Proofs.of(Proof.PASSKEY, Instant.now());
 
     @Autowired
     MockMvc server;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     RequestMappingHandlerMapping endpoints;
@@ -49,7 +52,11 @@ class DoorsTest {
     @BeforeAll
     static void makeAccounts(@Autowired Accounts accounts) {
         for (Role role : Role.values()) {
-            ACCOUNTS.put(role, accounts.add("one-" + role.code(), role, "four words apart here", new By("test", "to try doors")));
+            accounts.add("one-" + role.code(), role, "four words apart here", new By("test", "to try doors"));
+            TestAccounts.enrol(DATABASE.sql(), "one-" + role.code());
+            accounts.add("new-" + role.code(), role, "four words apart here", new By("test", "to try doors"));
+            accounts.add("out-" + role.code(), role, "four words apart here", new By("test", "to try doors"));
+            TestAccounts.enrol(DATABASE.sql(), "out-" + role.code());
         }
     }
 
@@ -71,9 +78,12 @@ class DoorsTest {
         assertThat(missing).as("addresses without a door: add them to Doors with what it takes to come in").isEmpty();
     }
 
+    static Stream<Doors.Door> doors() {
+        return Doors.ALL.stream().filter(door -> door.method() == HttpMethod.GET && !door.pattern().equals("/error"));
+    }
+
     static Stream<Arguments> rolesBeforeDoors() {
-        return Doors.ALL.stream().filter(door -> door.method() == HttpMethod.GET && !door.pattern().equals("/error"))
-                .flatMap(door -> Stream.of(Role.values()).map(role -> Arguments.of(role, door.pattern(), door)));
+        return doors().flatMap(door -> Stream.of(Role.values()).map(role -> Arguments.of(role, door.pattern(), door)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -112,9 +122,64 @@ class DoorsTest {
         }
     }
 
-    @ParameterizedTest(name = "{1}")
+    @ParameterizedTest(name = "{0} {1}")
     @MethodSource("rolesBeforeDoors")
-    void aStrangerIsSentToTheSignInFromEveryClosedDoor(Role ignored, String pattern, Doors.Door door) throws Exception {
+    void whoHasSetNothingUpButAPasswordSeesTheOwnPageAlone(Role role, String pattern, Doors.Door door) throws Exception {
+        MockHttpServletResponse response = answer(accounts.find("new-" + role.code()).orElseThrow(), Proofs.of(Proof.PASSWORD, Instant.now()), knock(door));
+
+        if (door.need() == null || door.need() == Permission.OWN_KEYS) {
+            assertThat(response.getStatus()).isNotIn(401, 403);
+        } else if (role.may(door.need())) {
+            assertThat(response.getRedirectedUrl()).isEqualTo("/en/desk/account");
+        } else {
+            assertThat(response.getStatus()).isEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("rolesBeforeDoors")
+    void aPasswordAloneIsWorthNothingOnceMoreWasSetUp(Role role, String pattern, Doors.Door door) throws Exception {
+        String to = answer(accounts.find("one-" + role.code()).orElseThrow(), Proofs.of(Proof.PASSWORD, Instant.now()), knock(door)).getRedirectedUrl();
+
+        assertThat(door.need() == null || "/en/sign-in".equals(to)).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("rolesBeforeDoors")
+    void aDeskLeftOpenAsksAgainBeforeWhatIsConfidential(Role role, String pattern, Doors.Door door) throws Exception {
+        Instant before = Instant.now().minus(Duration.ofMinutes(11));
+        Proofs old = Proofs.of(Proof.PASSWORD, before).and(Proof.CODE, before);
+
+        String to = answer(accounts.find("one-" + role.code()).orElseThrow(), old, knock(door)).getRedirectedUrl();
+
+        assertThat("/en/desk/again".equals(to)).isEqualTo(door.need() != null && role.may(door.need()) && door.asksAgain());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoIsClosedOutIsOutAtTheNextRequest(Role role) throws Exception {
+        Account account = accounts.find("out-" + role.code()).orElseThrow();
+        assertThat(answer(account, FRESH, request(HttpMethod.GET, "/en/desk")).getStatus()).isEqualTo(200);
+
+        accounts.disable(account.name(), new By("test", "left"));
+
+        assertThat(answer(account, FRESH, request(HttpMethod.GET, "/en/desk")).getRedirectedUrl()).isEqualTo("/en/sign-in");
+        accounts.reopen(account.name(), new By("test", "came back"));
+        assertThat(answer(account, FRESH, request(HttpMethod.GET, "/en/desk")).getRedirectedUrl()).as("the session from before").isEqualTo("/en/sign-in");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWorkingDayLaterAnybodySignsInAnew(Role role) throws Exception {
+        Instant yesterday = Instant.now().minus(Duration.ofHours(13));
+        Proofs busy = Proofs.of(Proof.PASSWORD, yesterday).and(Proof.CODE, Instant.now());
+
+        assertThat(answer(accounts.find("one-" + role.code()).orElseThrow(), busy, request(HttpMethod.GET, "/en/desk")).getRedirectedUrl()).isEqualTo("/en/sign-in");
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void aStrangerIsSentToTheSignInFromEveryClosedDoor(Doors.Door door) throws Exception {
         MockHttpServletResponse response = server.perform(knock(door)).andReturn().getResponse();
 
         if (door.need() != null) {
@@ -134,13 +199,17 @@ class DoorsTest {
     }
 
     private MockHttpServletResponse answer(Role role, MockHttpServletRequestBuilder knock) throws Exception {
-        Account account = ACCOUNTS.get(role);
-        var signedIn = UsernamePasswordAuthenticationToken.authenticated(new SignIn.SignedIn(account.name(), account.generation()), null, List.of());
-        return server.perform(knock.with(authentication(signedIn))).andReturn().getResponse();
+        return answer(accounts.find("one-" + role.code()).orElseThrow(), FRESH, knock);
+    }
+
+    private MockHttpServletResponse answer(Account account, Proofs proofs, MockHttpServletRequestBuilder knock) throws Exception {
+        return server.perform(knock.with(authentication(Entrance.token(SignedIn.as(account, proofs))))).andReturn().getResponse();
     }
 
     private static MockHttpServletRequestBuilder knock(Doors.Door door) {
-        String address = door.pattern().replace("{month:[0-9]{4}-[0-9]{2}}", "2020-11").replace("{language:en|ar}", "en").replaceAll("\\{theme[^}]*}", "parties").replaceAll("\\{form[^}]*}", "csv").replaceAll("\\{step[^}]*}", "agree").replaceAll("\\{(month|edition)[^}]*}", "2020-11").replaceAll("\\{[^}]*}", "1");
+        String address = door.pattern().replace("{month:[0-9]{4}-[0-9]{2}}", "2020-11").replaceAll("\\{theme[^}]*}", "parties")
+                .replaceAll("\\{form[^}]*}", "csv").replaceAll("\\{(month|edition)[^}]*}", "2020-11").replaceAll("\\{[a-z]+:([a-z]+)\\|[^}]*}", "$1")
+                .replaceAll("\\{[^}]*}", "1");
         return request(door.method(), address);
     }
 }

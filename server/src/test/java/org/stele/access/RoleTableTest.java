@@ -33,18 +33,18 @@ class RoleTableTest {
 
     @Test
     void aClerkEntersAndLooksAndDecidesNothing() {
-        assertThat(RoleTable.of(Role.CLERK)).containsExactly(Permission.ENTER, Permission.ENTER_MESSAGES, Permission.SEE_QUEUE);
+        assertThat(RoleTable.of(Role.CLERK)).containsExactly(Permission.ENTER, Permission.OWN_KEYS, Permission.ENTER_MESSAGES, Permission.SEE_QUEUE);
     }
 
     @Test
     void anAnalystLearnsNobodysIdentity() {
-        assertThat(RoleTable.of(Role.ANALYST)).containsExactly(Permission.ENTER, Permission.COUNT_CASES);
+        assertThat(RoleTable.of(Role.ANALYST)).containsExactly(Permission.ENTER, Permission.OWN_KEYS, Permission.COUNT_CASES);
     }
 
     @ParameterizedTest
     @EnumSource
     void whoMaySeeOrDoMoreMayAlsoDoWhatItRestsOn(Role role) {
-        assertThat(role.may(Permission.ENTER)).isTrue();
+        assertThat(role.may(Permission.ENTER) && role.may(Permission.OWN_KEYS)).isTrue();
         for (Permission more : List.of(Permission.READ_SOURCES, Permission.REVEAL_SOURCES, Permission.AGREE_REVEAL, Permission.EXPORT_CASES, Permission.WORK_CASES,
                 Permission.VERIFY_CASES, Permission.READ_EVIDENCE, Permission.DELETE_EVIDENCE)) {
             assertThat(!role.may(more) || role.may(Permission.READ_CASES)).as(role + " " + more).isTrue();

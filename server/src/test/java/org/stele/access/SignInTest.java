@@ -5,12 +5,18 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.core.env.Environment;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -36,6 +42,7 @@ class SignInTest {
     @Test
     void whoSignsInComesToTheDeskUntilTheAccountIsClosed() throws Exception {
         accounts.add("amal", Role.RESEARCHER, PASSWORD, new By("test", "to sign in"));
+        TestAccounts.enrol(DATABASE.sql(), "amal");
         MockHttpSession session = new MockHttpSession();
 
         assertThat(signIn("amal", PASSWORD, session).getRedirectedUrl()).isEqualTo("/ar/desk");
@@ -73,10 +80,11 @@ class SignInTest {
     void everyAnswerCarriesAStrictContentPolicy() throws Exception {
         MockHttpServletResponse page = server.perform(get("/en/sign-in")).andReturn().getResponse();
 
-        assertThat(page.getHeader("Content-Security-Policy")).contains("default-src 'none'").doesNotContain("unsafe").doesNotContain("script-src");
+        assertThat(page.getHeader("Content-Security-Policy")).contains("default-src 'none'", "script-src 'self';").doesNotContain("unsafe");
+        assertThat(server.perform(get("/en/desk/held")).andReturn().getResponse().getHeader("Content-Security-Policy")).doesNotContain("script-src");
         assertThat(page.getHeader("X-Frame-Options")).isEqualTo("DENY");
         assertThat(page.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(page.getContentAsString()).contains("<html lang=\"en\" dir=\"ltr\">").doesNotContain("<script").doesNotContain("style=\"");
+        assertThat(page.getContentAsString()).contains("<html lang=\"en\" dir=\"ltr\">").doesNotContain("style=\"").doesNotContainPattern("<script(?! src=)").doesNotContainPattern("\\son[a-z]+=");
     }
 
     @Test
@@ -84,8 +92,79 @@ class SignInTest {
         assertThat(server.perform(get("/ar/nowhere")).andReturn().getResponse().getStatus()).isEqualTo(404);
     }
 
+    @Test
+    void aDeskLeftOpenAsksForACodeAndThenGoesOnWithTheFormThatWasSent() throws Exception {
+        accounts.add("eva", Role.ARCHIVIST, PASSWORD, new By("test", "to prove again"));
+        TestAccounts.enrol(DATABASE.sql(), "eva");
+        MockHttpSession session = new MockHttpSession();
+        signIn("eva", PASSWORD, session);
+        leaveOpen(session, Duration.ofMinutes(11));
+
+        MockHttpServletResponse answer = form(session, true);
+        assertThat(answer.getRedirectedUrl()).isEqualTo("/ar/desk/again");
+        assertThat(server.perform(post("/ar/desk/again").session(session).with(csrf()).param("code", "no code at all")).andReturn().getResponse().getRedirectedUrl())
+                .isEqualTo("/ar/desk/again?failed=wrong");
+        assertThat(server.perform(post("/ar/desk/again").session(session).with(csrf()).param("code", TestAccounts.code())).andReturn().getResponse().getRedirectedUrl())
+                .isEqualTo("/ar/desk/held");
+        assertThat(server.perform(get("/ar/desk/held").session(session)).andReturn().getResponse().getContentAsString())
+                .contains("action=\"/ar/desk/copies/deletions\"", "name=\"reason\" value=\"a judgement &#34;of&#34; &lt;November>\"");
+        assertThat(form(session, true).getStatus()).as("there is no item none").isEqualTo(409);
+    }
+
+    @Test
+    void whatWasTypedWhenTheSignInHadRunOutComesBackAfterIt() throws Exception {
+        accounts.add("farid", Role.ARCHIVIST, PASSWORD, new By("test", "to lose nothing"));
+        TestAccounts.enrol(DATABASE.sql(), "farid");
+        MockHttpSession session = new MockHttpSession();
+
+        assertThat(form(session, true).getRedirectedUrl()).isEqualTo("/ar/sign-in");
+        assertThat(server.perform(get("/ar/sign-in").session(session)).andReturn().getResponse().getContentAsString()).contains("role=\"status\"");
+        assertThat(signIn("farid", PASSWORD, session).getRedirectedUrl()).isEqualTo("/ar/desk/held");
+        assertThat(server.perform(get("/ar/desk/held").session(session)).andReturn().getResponse().getContentAsString()).contains("&lt;November>");
+    }
+
+    @Test
+    void aFormThatAnotherSiteSentIsNotKept() throws Exception {
+        MockHttpSession session = new MockHttpSession();
+
+        assertThat(form(session, false).getStatus()).isEqualTo(403);
+        assertThat(server.perform(get("/ar/sign-in").session(session)).andReturn().getResponse().getContentAsString()).doesNotContain("role=\"status\"");
+    }
+
+    @Test
+    void signingOutTellsTheBrowserToForget() throws Exception {
+        accounts.add("ghada", Role.CLERK, PASSWORD, new By("test", "to leave"));
+        TestAccounts.enrol(DATABASE.sql(), "ghada");
+        MockHttpSession session = new MockHttpSession();
+        signIn("ghada", PASSWORD, session);
+
+        MockHttpServletResponse out = server.perform(post("/ar/sign-out").session(session).with(csrf())).andReturn().getResponse();
+        assertThat(out.getHeader("Clear-Site-Data")).isEqualTo("\"cache\", \"cookies\", \"storage\"");
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void whatTheDeskShowsIsKeptInNoCacheAndASessionEndsAfterAQuarterOfAnHour(@Autowired Environment environment) throws Exception {
+        assertThat(server.perform(get("/ar/sign-in")).andReturn().getResponse().getHeader("Cache-Control")).contains("no-store");
+        assertThat(environment.getProperty("server.servlet.session.timeout")).isEqualTo("15m");
+    }
+
+    /** As if all that was shown in this session had been shown so long ago. */
+    private static void leaveOpen(MockHttpSession session, Duration ago) {
+        SecurityContext context = (SecurityContext) session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+        SignedIn who = (SignedIn) context.getAuthentication().getPrincipal();
+        Instant then = Instant.now().minus(ago);
+        context.setAuthentication(Entrance.token(new SignedIn(who.name(), who.generation(), Proofs.of(Proof.PASSWORD, then).and(Proof.CODE, then))));
+    }
+
+    private MockHttpServletResponse form(MockHttpSession session, boolean ours) throws Exception {
+        return server.perform(post("/ar/desk/copies/deletions").session(session).with(csrf()).header("Sec-Fetch-Site", ours ? "same-origin" : "cross-site")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED).content("item=none&reason=a+judgement+%22of%22+%3CNovember%3E")
+                .param("item", "none").param("reason", "a judgement \"of\" <November>")).andReturn().getResponse();
+    }
+
     private MockHttpServletResponse signIn(String account, String password, MockHttpSession session) throws Exception {
-        return server.perform(post("/ar/sign-in").session(session).with(csrf()).param("account", account).param("password", password))
+        return server.perform(post("/ar/sign-in").session(session).with(csrf()).param("account", account).param("password", password).param("code", TestAccounts.code()))
                 .andReturn().getResponse();
     }
 }

@@ -30,6 +30,7 @@ import org.stele.SteleApplication;
 import org.stele.access.Accounts;
 import org.stele.access.By;
 import org.stele.access.Role;
+import org.stele.access.TestAccounts;
 import org.stele.commandline.SteleCommand;
 import org.stele.database.TestDatabase;
 import org.stele.history.Changes;
@@ -69,6 +70,7 @@ class HistoryPageTest {
         accounts.add("nadia", Role.AUDITOR, PASSWORD, new By("test", "to look"));
         accounts.add("omar", Role.ADMINISTRATOR, PASSWORD, new By("test", "to look after"));
         accounts.add("amal", Role.RESEARCHER, PASSWORD, new By("test", "to work"));
+        TestAccounts.enrol(DATABASE.sql(), "nadia", "omar", "amal");
     }
 
     @AfterEach
@@ -79,7 +81,8 @@ class HistoryPageTest {
     }
 
     private String page(String account, String language) throws Exception {
-        MockHttpSession session = (MockHttpSession) server.perform(post("/en/sign-in").param("account", account).param("password", PASSWORD).with(csrf())).andReturn().getRequest().getSession(false);
+        MockHttpSession session = (MockHttpSession) server.perform(post("/en/sign-in").param("account", account).param("password", PASSWORD)
+                .param("code", TestAccounts.code()).with(csrf())).andReturn().getRequest().getSession(false);
         return server.perform(get("/" + language + "/desk/history").session(session)).andReturn().getResponse().getContentAsString();
     }
 

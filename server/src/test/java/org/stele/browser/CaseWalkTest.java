@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.stele.access.Accounts;
 import org.stele.access.By;
 import org.stele.access.Role;
+import org.stele.access.TestAccounts;
 import org.stele.language.Language;
 import org.stele.messages.Channel;
 import org.stele.messages.Contact;
@@ -34,6 +35,7 @@ class CaseWalkTest {
         chromium = Chromium.one();
         for (Map.Entry<String, Role> each : Map.of("rima", Role.RESEARCHER, "walid", Role.VERIFIER, "karim", Role.CLERK).entrySet()) {
             site.bean(Accounts.class).add(each.getKey(), each.getValue(), LiveSite.PASSWORD, new By("test", "to walk a case"));
+            TestAccounts.enrol(site.sql(), each.getKey());
         }
     }
 
@@ -113,7 +115,7 @@ class CaseWalkTest {
 
     private static Tab signedIn(String account) {
         Tab tab = chromium.tab();
-        tab.go(site.at("/en/sign-in")).fill("[name=account]", account).fill("[name=password]", LiveSite.PASSWORD).follow("main button");
+        tab.go(site.at("/en/sign-in")).fill("[name=account]", account).fill("[name=password]", LiveSite.PASSWORD).fill("[name=code]", TestAccounts.code()).follow("main button");
         return tab;
     }
 

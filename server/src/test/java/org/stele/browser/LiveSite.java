@@ -13,6 +13,7 @@ import org.stele.SteleApplication;
 import org.stele.access.Accounts;
 import org.stele.access.By;
 import org.stele.access.Role;
+import org.stele.access.TestAccounts;
 import org.stele.database.TestDatabase;
 import org.stele.demonstration.Demonstration;
 import org.stele.demonstration.SampleEvidence;
@@ -60,6 +61,7 @@ final class LiveSite {
         accounts.add("basma", Role.EDITOR, PASSWORD, new By("test", "to drive the desk"));
         accounts.add("nadia", Role.AUDITOR, PASSWORD, new By("test", "to drive the desk"));
         accounts.add("omar", Role.ADMINISTRATOR, PASSWORD, new By("test", "to drive the desk"));
+        TestAccounts.enrol(sql, "amal", "basma", "nadia", "omar");
     }
 
     String at(String path) {

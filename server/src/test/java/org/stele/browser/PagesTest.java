@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stele.access.TestAccounts;
 
 /** What people do on the pages, in both languages, on a phone and without scripts; and what axe finds on each. */
 @ExtendWith(WhereAChromiumIs.class)
@@ -23,7 +24,7 @@ class PagesTest {
             "/figures/people?period=2020", "/figures/months?period=2020", "/figures/groups?period=all", "/methodology", "/reports", "/reports/2020-11",
             "/figure?measure=torture&month=2020-11&where=party=regime", "/sign-in", "/nowhere");
     static final List<String> DESK = List.of("/desk", "/desk/victims", "/desk/victims?name=al", "/desk/victims/1440", "/desk/incidents", "/desk/incidents/3", "/desk/copies",
-            "/desk/queue", "/desk/queue?state=documented", "/desk/evidence", "/desk/evidence/new", "/desk/evidence/3",
+            "/desk/queue", "/desk/queue?state=documented", "/desk/evidence", "/desk/evidence/new", "/desk/again", "/desk/evidence/3",
             "/desk/evidence/14", "/desk/evidence/3/provenances/3",
             "/desk/figures?measure=massacres&month=2020-11", "/desk/figures?measure=torture&month=2020-11", "/desk/figures?measure=injured&month=2020-11");
     /** Pages of who runs and audits the machine. */
@@ -178,7 +179,7 @@ class PagesTest {
             tab.follow("main p a");
             assertThat(tab.path()).isEqualTo("/en/sign-in");
             // After the sign-in one is where one wanted to go.
-            tab.fill("[name=account]", "basma").fill("[name=password]", LiveSite.PASSWORD).follow("main button");
+            tab.fill("[name=account]", "basma").fill("[name=password]", LiveSite.PASSWORD).fill("[name=code]", TestAccounts.code()).follow("main button");
             assertThat(tab.path()).isEqualTo("/en/desk/figures");
             assertThat(tab.reads("h1 .big")).isEqualTo("25");
         }
@@ -257,7 +258,7 @@ class PagesTest {
     }
 
     private static void signIn(Tab tab, String account) {
-        tab.go(site.at("/en/sign-in")).fill("[name=account]", account).fill("[name=password]", LiveSite.PASSWORD).follow("main button");
+        tab.go(site.at("/en/sign-in")).fill("[name=account]", account).fill("[name=password]", LiveSite.PASSWORD).fill("[name=code]", TestAccounts.code()).follow("main button");
     }
 
     private static String faults(Tab tab) {

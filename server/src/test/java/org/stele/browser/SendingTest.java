@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.stele.access.TestAccounts;
 import org.stele.fixity.Digest;
 
 /** Somebody sends a file from a browser over a connection that breaks. */
@@ -104,7 +105,7 @@ class SendingTest {
 
     private Tab form(String language) {
         Tab tab = chromium.tab();
-        tab.go(site.at("/en/sign-in")).fill("[name=account]", "amal").fill("[name=password]", LiveSite.PASSWORD).follow("main button");
+        tab.go(site.at("/en/sign-in")).fill("[name=account]", "amal").fill("[name=password]", LiveSite.PASSWORD).fill("[name=code]", TestAccounts.code()).follow("main button");
         tab.go(site.at(language + "/desk/evidence/new"));
         fill(tab);
         return tab;

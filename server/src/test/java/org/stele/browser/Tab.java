@@ -79,6 +79,35 @@ final class Tab implements AutoCloseable {
         return this;
     }
 
+    /** Gives the tab a device that holds passkeys, and whose owner is at hand and shows it. Returns its number. */
+    String device() {
+        send("WebAuthn.enable", Map.of());
+        return send("WebAuthn.addVirtualAuthenticator", Map.of("options", Map.of("protocol", "ctap2", "ctap2Version", "ctap2_1", "transport", "internal",
+                "hasResidentKey", true, "hasUserVerification", true, "isUserVerified", true, "automaticPresenceSimulation", true)))
+                .get("authenticatorId").asString();
+    }
+
+    /** Whether the device's owner gives finger or PIN when asked. */
+    void ownerIsThere(String device, boolean there) {
+        send("WebAuthn.setUserVerified", Map.of("authenticatorId", device, "isUserVerified", there));
+    }
+
+    /** How many passkeys the device holds. */
+    int passkeys(String device) {
+        return send("WebAuthn.getCredentials", Map.of("authenticatorId", device)).get("credentials").size();
+    }
+
+    /** Waits until an expression is true. */
+    Tab until(String expression) throws InterruptedException {
+        for (int tries = 0; !run(expression).asBoolean(); tries++) {
+            if (tries == 200) {
+                throw new IllegalStateException("never became true: " + expression + " on " + path() + ": " + reads("main"));
+            }
+            Thread.sleep(50);
+        }
+        return this;
+    }
+
     /** The value of an expression, awaited if it is a promise. */
     JsonNode run(String expression) {
         Map<String, Object> parameters = new LinkedHashMap<>(Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));

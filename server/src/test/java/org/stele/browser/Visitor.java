@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.stele.access.TestAccounts;
 
 /** Somebody who asks the live site without a browser. */
 final class Visitor {
@@ -29,7 +30,7 @@ final class Visitor {
         if (!token.find()) {
             throw new IllegalStateException("The sign-in has no token");
         }
-        String form = "_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8) + "&account=" + account + "&password=" + LiveSite.PASSWORD.replace(' ', '+');
+        String form = "_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8) + "&account=" + account + "&password=" + LiveSite.PASSWORD.replace(' ', '+') + "&code=" + TestAccounts.code();
         client.send(HttpRequest.newBuilder(URI.create(LiveSite.get().at("/en/sign-in"))).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)).build(), BodyHandlers.discarding());
         return this;

@@ -26,6 +26,7 @@ import org.stele.SteleApplication;
 import org.stele.access.Accounts;
 import org.stele.access.By;
 import org.stele.access.Role;
+import org.stele.access.TestAccounts;
 import org.stele.database.Refusal;
 import org.stele.database.TestDatabase;
 
@@ -44,6 +45,7 @@ class BehindProxyTest {
     void serve(String account, List<String> properties) {
         server = OpenRegister.serving(SteleApplication.class, folder, DATABASE.url(), Stream.concat(Stream.of("server.port=0"), properties.stream()).toArray(String[]::new));
         server.get(Accounts.class).add(account, Role.EDITOR, PASSWORD, new By("test", "to sign in through a proxy"));
+        TestAccounts.enrol(DATABASE.sql(), account);
         this.account = account;
     }
 
@@ -60,7 +62,7 @@ class BehindProxyTest {
         String cookie = form.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
         Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(form.body());
         assertThat(token.find()).isTrue();
-        return post("/en/sign-in", Map.of("_csrf", token.group(1), "account", account, "password", password), cookie, forwardedFor).headers().firstValue("Location").orElseThrow();
+        return post("/en/sign-in", Map.of("_csrf", token.group(1), "account", account, "password", password, "code", TestAccounts.code()), cookie, forwardedFor).headers().firstValue("Location").orElseThrow();
     }
 
     private HttpResponse<String> get(String path, String forwardedFor) throws Exception {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.stele.access.TestAccounts;
 
 /** Somebody with a browser at the desk, over a real connection. */
 final class DeskVisitor implements AutoCloseable {
@@ -29,7 +30,7 @@ final class DeskVisitor implements AutoCloseable {
 
     DeskVisitor(int port, String account, String password) throws Exception {
         this.site = URI.create("http://127.0.0.1:" + port);
-        post("/en/sign-in", "/en/sign-in", Map.of("account", account, "password", password));
+        post("/en/sign-in", "/en/sign-in", Map.of("account", account, "password", password, "code", TestAccounts.code()));
     }
 
     HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {

@@ -25,6 +25,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.stele.access.Accounts;
 import org.stele.access.By;
 import org.stele.access.Role;
+import org.stele.access.TestAccounts;
 import org.stele.database.DataPlace;
 import org.stele.database.TestDatabase;
 import org.stele.vault.Act;
@@ -55,6 +56,7 @@ class EvidencePagesTest {
         accounts.add("archivist", Role.ARCHIVIST, PASSWORD, new By("test", "to keep originals"));
         accounts.add("other", Role.ARCHIVIST, PASSWORD, new By("test", "to keep originals too"));
         accounts.add("reader", Role.EDITOR, PASSWORD, new By("test", "to read"));
+        TestAccounts.enrol(DATABASE.sql(), "archivist", "other", "reader");
     }
 
     @Test

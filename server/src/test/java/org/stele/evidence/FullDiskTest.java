@@ -18,6 +18,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.stele.access.Accounts;
 import org.stele.access.By;
 import org.stele.access.Role;
+import org.stele.access.TestAccounts;
 import org.stele.database.DataPlace;
 import org.stele.database.TestDatabase;
 
@@ -38,6 +39,7 @@ class FullDiskTest {
     @Test
     void isAnsweredBy507WithNothingHalfKeptAndPagesStillRead(@Autowired Accounts accounts, @Autowired DataPlace data) throws Exception {
         accounts.add("archivist", Role.ARCHIVIST, "four words apart here", new By("test", "to fill the disk"));
+        TestAccounts.enrol(DATABASE.sql(), "archivist");
         try (DeskVisitor archivist = new DeskVisitor(port, "archivist", "four words apart here")) {
             HttpResponse<byte[]> answer = archivist.upload(archivist.token("/en/desk/evidence/new"), Map.of("kind", "witness", "source", "a neighbour",
                     "obtained-by", "amal", "obtained-at", "2020-11-24", "consent", "internal"), "a.mp4", new ByteArrayInputStream(new byte[5 << 20]));

@@ -21,6 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.stele.access.Accounts;
 import org.stele.access.By;
 import org.stele.access.Role;
+import org.stele.access.TestAccounts;
 import org.stele.database.TestDatabase;
 import org.stele.inspection.Drawn;
 import org.stele.vault.Act;
@@ -52,6 +53,7 @@ class LookPagesTest {
     static void accounts(@Autowired Accounts accounts) {
         accounts.add("archivist", Role.ARCHIVIST, PASSWORD, new By("test", "to keep originals"));
         accounts.add("other", Role.ARCHIVIST, PASSWORD, new By("test", "to keep originals too"));
+        TestAccounts.enrol(DATABASE.sql(), "archivist", "other");
     }
 
     private long add(byte[] bytes, String name) throws IOException {

@@ -21,6 +21,7 @@ import org.stele.SteleApplication;
 import org.stele.access.Accounts;
 import org.stele.access.By;
 import org.stele.access.Role;
+import org.stele.access.TestAccounts;
 import org.stele.database.TestDatabase;
 import org.stele.fixity.Digest;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +43,7 @@ class PiecewisePagesTest {
             program.getBean(Accounts.class).add(name, Role.ARCHIVIST, PASSWORD, new By("test", "to keep originals"));
         }
         program.getBean(Accounts.class).add("reader", Role.EDITOR, PASSWORD, new By("test", "to read"));
+        TestAccounts.enrol(DATABASE.sql(), "archivist", "other", "reader");
     }
 
     @AfterAll

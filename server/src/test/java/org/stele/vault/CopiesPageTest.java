@@ -25,6 +25,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.stele.access.Accounts;
 import org.stele.access.By;
 import org.stele.access.Role;
+import org.stele.access.TestAccounts;
 import org.stele.database.TestDatabase;
 import org.stele.evidence.Items;
 import org.stele.evidence.Provenance;
@@ -74,6 +75,7 @@ class CopiesPageTest {
             accounts.add(name, Role.RESEARCHER, PASSWORD, new By("test", "to decide"));
         }
         accounts.add("omar", Role.ADMINISTRATOR, PASSWORD, new By("test", "to look after"));
+        TestAccounts.enrol(DATABASE.sql(), "amal", "basma", "omar");
     }
 
     @Test
@@ -147,7 +149,8 @@ class CopiesPageTest {
 
     private MockHttpSession signIn(String account) throws Exception {
         MockHttpSession session = new MockHttpSession();
-        assertThat(server.perform(post("/en/sign-in").session(session).with(csrf()).param("account", account).param("password", PASSWORD)).andReturn()
+        assertThat(server.perform(post("/en/sign-in").session(session).with(csrf()).param("account", account).param("password", PASSWORD)
+                .param("code", TestAccounts.code())).andReturn()
                 .getResponse().getRedirectedUrl()).isEqualTo("/en/desk");
         return session;
     }
