@@ -89,10 +89,10 @@ create table victim_merge (
     merged        bigint      not null,
     merged_was    int         not null,
     kept          bigint      not null check (kept <> merged),
-    undone        boolean     not null,
+    state         text        not null check (state in ('proposed', 'merged', 'apart')),
     primary key (id, version)
 );
 call keep_history('victim_merge');
-create unique index victim_merge_once on victim_merge (merged) where recorded_to = 'infinity' and not undone;
+create unique index victim_merge_once on victim_merge (merged) where recorded_to = 'infinity' and state <> 'apart';
 create index victim_merge_into on victim_merge (kept);
 comment on column victim_merge.merged_was is 'the version of the merged record that is put back when it turns out to be another person after all';

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -18,9 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.stele.access.Accounts;
-import org.stele.access.Permission;
 import org.stele.access.Reader;
 import org.stele.history.StaleVersion;
 import org.stele.history.Version;
@@ -56,19 +53,32 @@ class CasePages {
         return show(page, reader, id, "", null, model);
     }
 
+    /** The steps of who works on a case. */
     @PostMapping("/{language:en|ar}/desk/cases/{id:[0-9]+}/steps")
     String step(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, @PathVariable long id, @RequestParam int version,
             @RequestParam String step, @RequestParam(defaultValue = "") String why, @RequestParam MultiValueMap<String, String> all,
             HttpServletResponse response, Model model) {
-        StepForm asked = new StepForm(step, new FormFields(all));
-        if (asked.decides() && !reader.may(Permission.VERIFY_CASES)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
+        return step(page, reader, id, version, new StepForm(step, new FormFields(all)), false, why, response, model);
+    }
+
+    /** The steps of a second person. */
+    @PostMapping("/{language:en|ar}/desk/cases/{id:[0-9]+}/decisions")
+    String decide(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, @PathVariable long id, @RequestParam int version,
+            @RequestParam String step, @RequestParam(defaultValue = "") String why, @RequestParam MultiValueMap<String, String> all,
+            HttpServletResponse response, Model model) {
+        return step(page, reader, id, version, new StepForm(step, new FormFields(all)), true, why, response, model);
+    }
+
+    private String step(Page page, Reader reader, long id, int version, StepForm asked, boolean deciding, String why, HttpServletResponse response,
+            Model model) {
         return doing(page, reader, id, null, response, model, () -> {
+            if (asked.decides() != deciding) {
+                throw new Incomplete("review.no-such-step");
+            }
             if (asked.needsWhy() && why.isBlank()) {
                 throw new Incomplete("review.needs-why");
             }
-            if (step.equals("hand-over") && !ChoiceLists.workers(accounts).contains(asked.form().text("to"))) {
+            if (asked.step().equals("hand-over") && !ChoiceLists.workers(accounts).contains(asked.form().text("to"))) {
                 throw new Incomplete("review.needs.to");
             }
             cases.step(id, version, asked.read(), reader.name(), why);

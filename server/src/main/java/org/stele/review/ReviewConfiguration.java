@@ -35,7 +35,7 @@ class ReviewConfiguration {
     }
 
     @Bean
-    Merging merging(DataSource source, Changes changes, Versions versions, Victims victims) {
-        return new Merging(source, changes, versions, victims);
+    Merging merging(DataSource source, Changes changes, Versions versions, Victims victims, Codebooks codebooks) {
+        return new Merging(source, changes, versions, victims, codebooks);
     }
 }

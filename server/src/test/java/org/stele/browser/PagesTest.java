@@ -24,7 +24,7 @@ class PagesTest {
             "/figures/people?period=2020", "/figures/months?period=2020", "/figures/groups?period=all", "/methodology", "/reports", "/reports/2020-11",
             "/figure?measure=torture&month=2020-11&where=party=regime", "/sign-in", "/nowhere");
     static final List<String> DESK = List.of("/desk", "/desk/victims", "/desk/victims?name=al", "/desk/victims/1440", "/desk/incidents", "/desk/incidents/3", "/desk/copies",
-            "/desk/queue", "/desk/queue?state=documented", "/desk/evidence", "/desk/evidence/new", "/desk/again", "/desk/evidence/3",
+            "/desk/queue", "/desk/queue?state=documented", "/desk/merges?merged=3&kept=4", "/desk/evidence", "/desk/evidence/new", "/desk/again", "/desk/evidence/3",
             "/desk/evidence/14", "/desk/evidence/3/provenances/3",
             "/desk/figures?measure=massacres&month=2020-11", "/desk/figures?measure=torture&month=2020-11", "/desk/figures?measure=injured&month=2020-11");
     /** Pages of who runs and audits the machine. */

@@ -315,10 +315,15 @@ class CasesTest {
         Version<Victim> before = victims.current(two.get(1)).orElseThrow();
         long count = documented();
 
-        long merge = merging.merge(new VersionKey(two.get(1), before.number()), two.getFirst(), "duplicate", "amal", "the same person");
+        VersionKey looked = new VersionKey(two.get(1), before.number());
+        long merge = merging.propose(looked, two.getFirst(), "amal", "the same person");
+        assertThat(documented()).as("a proposal changes nothing").isEqualTo(count);
+        assertThatThrownBy(() -> merging.agree(merge, "duplicate", "amal", "yes")).hasMessageContaining("OWN_WORK");
+        merging.agree(merge, "duplicate", "badr", "seen both");
         assertThat(documented()).isEqualTo(count - 1);
         assertThat(merging.intoWhat(two.get(1))).isEqualTo(two.getFirst());
-        assertThatThrownBy(() -> merging.merge(new VersionKey(two.getFirst(), 1), two.get(1), "duplicate", "amal", "in a circle")).isInstanceOf(Obstructed.class);
+        VersionKey back = new VersionKey(two.getFirst(), victims.current(two.getFirst()).orElseThrow().number());
+        assertThatThrownBy(() -> merging.propose(back, two.get(1), "amal", "in a circle")).isInstanceOf(Obstructed.class);
         merging.undo(merge, "badr", "two sisters");
         assertThat(victims.current(two.get(1)).orElseThrow().record()).isEqualTo(before.record());
         assertThat(documented()).isEqualTo(count);
