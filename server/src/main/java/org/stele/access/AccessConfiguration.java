@@ -1,6 +1,8 @@
 package org.stele.access;
 
 import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +17,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.stele.keys.Keyring;
 
 /** Spring Security, told what the table of doors says. */
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +35,11 @@ class AccessConfiguration {
     @Bean
     HeldForms heldForms() {
         return new HeldForms();
+    }
+
+    @Bean
+    AccountRequests accountRequests(Accounts accounts, SecondFactors factors, DataSource dataSource, ObjectProvider<Keyring> keys) {
+        return new AccountRequests(accounts, factors, dataSource, keys::getObject, InstantSource.system());
     }
 
     @Bean

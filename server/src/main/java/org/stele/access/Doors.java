@@ -55,6 +55,9 @@ final class Doors {
             Door.post(L + "/desk/account/password", Permission.OWN_KEYS),
             Door.post(L + "/desk/account/passkeys", Permission.OWN_KEYS), Door.post(L + "/desk/account/passkeys/options", Permission.OWN_KEYS),
             Door.post(L + "/desk/account/passkeys/remove", Permission.OWN_KEYS),
+            Door.closed(L + "/desk/accounts", Permission.MANAGE_ACCOUNTS), Door.post(L + "/desk/accounts/requests", Permission.MANAGE_ACCOUNTS),
+            Door.post(L + "/desk/accounts/requests/{number:[0-9]+}/{step:agree|withdraw}", Permission.MANAGE_ACCOUNTS),
+            Door.post(L + "/desk/accounts/close", Permission.MANAGE_ACCOUNTS),
             Door.closed(L + "/desk/victims", Permission.READ_CASES), Door.closed(L + "/desk/victims/{id:[0-9]+}", Permission.READ_CASES),
             Door.closed(L + "/desk/incidents", Permission.READ_CASES), Door.closed(L + "/desk/incidents/{id:[0-9]+}", Permission.READ_CASES),
             Door.closed(L + "/desk/figures", Permission.READ_CASES),
@@ -134,6 +137,11 @@ final class Doors {
         boolean matches(HttpServletRequest request) {
             boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
             return (method == HttpMethod.GET ? reads : method.matches(request.getMethod())) && matcher.matches(request);
+        }
+
+        /** Whether it leads to the desk, which can be at another address than the public pages. */
+        boolean ofDesk() {
+            return need != null || pattern.startsWith(L + "/sign-");
         }
 
         /** Whether whoever comes must have shown a passkey or a code in the last minutes. */

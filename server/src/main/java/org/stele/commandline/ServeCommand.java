@@ -25,9 +25,12 @@ import picocli.CommandLine.Spec;
 /** Serves the public site and the desk until it is stopped. */
 @Command(name = "serve", description = "Serves the public site and the desk until stopped (Ctrl-C).",
         footer = {"", "Examples:", "  stele serve", "  stele serve --port 9000 --data /srv/stele",
-            "  stele serve --behind-proxy                        a proxy with TLS stands before it, on this machine",
+            "  stele serve --behind-proxy                        a proxy with TLS stands before it, on this machine; the desk is on port 8081",
+            "  stele serve --behind-proxy --desk-name https://desk.example.org    and it hands the desk on to port 8081 by that name",
             "  stele serve --address 0.0.0.0 --behind-proxy=10.1.2.3    the proxy stands on another machine"})
 final class ServeCommand implements Callable<Integer> {
+    private static final int DESK_PORT = DeskPlace.PORT;
+
     @ParentCommand
     private SteleCommand stele;
 
@@ -45,6 +48,17 @@ final class ServeCommand implements Callable<Integer> {
         "of where requests come from, and send the session's cookie over TLS alone. Without it, nothing forwarded is believed"})
     private @Nullable String proxies;
 
+    @Option(names = "--desk-port", description = {"a port of its own for the desk; 0 takes a free one. Without it the desk is at the public pages' port",
+        "where these are for this machine only, and else at " + DESK_PORT})
+    private @Nullable Integer deskPort;
+
+    @Option(names = "--desk-address", defaultValue = "127.0.0.1", description = "the address for the desk's own port (default: ${DEFAULT-VALUE}, this machine only)")
+    private String deskAddress;
+
+    @Option(names = "--desk-name", defaultValue = "", paramLabel = "https://NAME",
+        description = "where browsers find the desk, if not at http://localhost: passkeys are bound to it")
+    private String deskName;
+
     @Option(names = "--rehearse", hidden = true, description = "start, ask for the front pages, stop: the start script learns from it")
     private boolean rehearse;
 
@@ -54,6 +68,7 @@ final class ServeCommand implements Callable<Integer> {
         if (proxies != null) {
             properties.addAll(BehindProxy.properties(proxies));
         }
+        properties.addAll(DeskPlace.properties(deskPort, deskAddress, deskName, proxies == null && DeskPlace.isThisMachine(address)));
         try (OpenRegister register = stele.openServing(properties.toArray(String[]::new))) {
             URI site = URI.create("http://" + (address.equals("0.0.0.0") ? "127.0.0.1" : address) + ":"
                     + register.get(Environment.class).getProperty("local.server.port") + "/");
@@ -62,6 +77,10 @@ final class ServeCommand implements Callable<Integer> {
             }
             var out = spec.commandLine().getOut();
             out.println("Stele is at " + site + (proxies == null ? "" : " for its proxy; the desk is open over TLS only") + " (Ctrl-C stops it)");
+            if (properties.stream().anyMatch(each -> each.startsWith("stele.desk.port="))) {
+                out.println("The desk is at http://" + (DeskPlace.isThisMachine(deskAddress) ? "localhost" : deskAddress) + ":"
+                        + register.get(Environment.class).getProperty("local.desk.port") + "/en/desk and nowhere else");
+            }
             out.flush();
             warnOfKeys();
             new CountDownLatch(1).await();

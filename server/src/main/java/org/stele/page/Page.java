@@ -24,8 +24,13 @@ public record Page(Language language, String path, String query, Site site, Shee
 
     private static final Map<String, String> SCRIPTS = new ConcurrentHashMap<>();
 
-    /** Addresses of the style sheets: of every page, and of documents. */
-    record Sheets(String page, String document) {
+    /** Addresses of the style sheets: of every page, and of documents; and whether the pages lead to the desk, which can be elsewhere. */
+    record Sheets(String page, String document, boolean toDesk) {
+    }
+
+    /** Whether the desk is at the same address, so that a link leads there. */
+    public boolean leadsToDesk() {
+        return sheets.toDesk();
     }
 
     public String style() {

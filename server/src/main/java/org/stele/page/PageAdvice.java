@@ -2,6 +2,7 @@ package org.stele.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.stele.language.Language;
@@ -11,10 +12,11 @@ import org.stele.language.Language;
 class PageAdvice {
 
     private final ObjectProvider<Site> site;
-    private final Page.Sheets sheets = new Page.Sheets(StyleSheet.address("/style.css"), StyleSheet.address("/css/document.css"));
+    private final Page.Sheets sheets;
 
-    PageAdvice(ObjectProvider<Site> site) {
+    PageAdvice(ObjectProvider<Site> site, @Value("${stele.desk.port:}") String deskPort) {
         this.site = site;
+        this.sheets = new Page.Sheets(StyleSheet.address("/style.css"), StyleSheet.address("/css/document.css"), deskPort.isEmpty());
     }
 
     @ModelAttribute("page")

@@ -66,6 +66,16 @@ class RoleTableTest {
         assertThat(RoleTable.read(RoleTable.TABLE)).hasSize(Role.values().length);
     }
 
+    @Test
+    void theDocumentShowsTheSameTable() throws java.io.IOException {
+        String document = java.nio.file.Files.readString(java.nio.file.Path.of("..", "docs", "security.md"));
+        for (Permission permission : Permission.values()) {
+            String marks = Arrays.stream(Role.values()).map(role -> role.may(permission) ? " x |" : "  |").collect(java.util.stream.Collectors.joining());
+            assertThat(document).contains("| `" + permission + "` |" + marks);
+        }
+        assertThat(document).contains("| | " + Arrays.stream(Role.values()).map(Role::code).collect(java.util.stream.Collectors.joining(" | ")) + " |");
+    }
+
     private static List<Role> roles(Permission permission) {
         return Arrays.stream(Role.values()).filter(role -> role.may(permission)).toList();
     }

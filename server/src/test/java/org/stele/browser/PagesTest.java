@@ -29,6 +29,8 @@ class PagesTest {
             "/desk/figures?measure=massacres&month=2020-11", "/desk/figures?measure=torture&month=2020-11", "/desk/figures?measure=injured&month=2020-11");
     /** Pages of who runs and audits the machine. */
     static final List<String> HOUSE = List.of("/desk", "/desk/history");
+    /** Pages that ask for a fresh proof, seen right after a sign-in. */
+    static final List<String> FRESH = List.of("/desk/account", "/desk/account/authenticator", "/desk/accounts");
     static final String AXE = axe();
 
     static LiveSite site;
@@ -67,6 +69,15 @@ class PagesTest {
     @MethodSource("everyPageOfTheHouse")
     void isWithoutFaultForWhoAuditsTheMachine(String path) {
         sound(auditor, path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void isWithoutFaultForWhoLooksAfterAccountsAndTheOwn(String language) {
+        try (Tab omar = chromium.tab()) {
+            signIn(omar, "omar");
+            FRESH.forEach(page -> sound(omar, "/" + language + page));
+        }
     }
 
     private static void sound(Tab whose, String path) {
