@@ -21,6 +21,7 @@ create table edition (
     log_root      text        not null check (log_root <> ''),
     program       text        not null check (program <> ''),
     named         boolean     not null,
+    cases         jsonb       not null,
     figures       jsonb       not null,
     texts         jsonb       not null,
     files         jsonb       not null,

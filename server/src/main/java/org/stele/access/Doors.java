@@ -80,6 +80,7 @@ final class Doors {
             Door.post(L + "/desk/merges/{id:[0-9]+}/decline", Permission.WORK_CASES),
             Door.post(L + "/desk/merges/{id:[0-9]+}/{step:agree|undo}", Permission.VERIFY_CASES),
             Door.closed(L + "/desk/cases/{id:[0-9]+}", Permission.SEE_QUEUE),
+            Door.closed(L + "/desk/cases/{id:[0-9]+}/editions", Permission.SEE_QUEUE),
             Door.post(L + "/desk/cases/{id:[0-9]+}/steps", Permission.WORK_CASES),
             Door.post(L + "/desk/cases/{id:[0-9]+}/decisions", Permission.VERIFY_CASES),
             Door.post(L + "/desk/cases/{id:[0-9]+}/matter", Permission.WORK_CASES),

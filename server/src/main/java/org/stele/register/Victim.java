@@ -58,6 +58,12 @@ public record Victim(
                 attribution, custody, notable);
     }
 
+    /** The same finding under another name. */
+    public Victim with(PersonName name) {
+        return new Victim(standing, name, sex, age, status, statusReason, groups, work, death, deathPlace, origin, method, weapon, incident,
+                attribution, custody, notable);
+    }
+
     /** The same finding as part of an incident, or of none. */
     public Victim in(@Nullable Long incident) {
         return new Victim(standing, name, sex, age, status, statusReason, groups, work, death, deathPlace, origin, method, weapon, incident,

@@ -82,8 +82,10 @@ record Composition(YearMonth month, Codebook codebook, Counting counting, Ground
         texts.forEach((language, found) -> found.texts().forEach((name, text) -> kept.put(name + "." + language.tag() + ".md", text)));
         List<Edition.File> described = new ArrayList<>();
         files.forEach((name, bytes) -> described.add(new Edition.File(name, EditionFiles.mediaType(name), bytes.length, EditionFiles.sha256(bytes))));
+        List<Edition.ToldCase> cases = ground.cases().stream()
+                .map(each -> new Edition.ToldCase(each.id(), ground.named() && each.record().name().known())).toList();
         return new Edition(Reports.MONTHLY, month, state, definitions(), ground.moment(), basis.log(), basis.program(),
-                ground.named(), figures, kept, described);
+                ground.named(), cases, figures, kept, described);
     }
 
     QuestionSyntax syntax() {

@@ -14,18 +14,24 @@ import org.stele.sealing.LogState;
  * @param asOf     the instant the figures were asked as of
  * @param log      the sealed log as it stood at that instant: the state of the register that the figures can be asked of again
  * @param program  version of the program that counted and wrote
- * @param named    whether victims are called by their names in it
+ * @param named    whether somebody decided that victims may be called by their names in it
+ * @param cases    the persons whose cases it tells one by one
  * @param figures  every figure with its question
  * @param texts    the editors' texts, by file name ({@code topic.en.md})
  * @param files    what was written
  */
 public record Edition(String report, YearMonth month, State state, String codebook, Instant asOf, LogState log, String program, boolean named,
-                      List<FrozenFigure> figures, Map<String, String> texts, List<File> files) {
+                      List<ToldCase> cases, List<FrozenFigure> figures, Map<String, String> texts, List<File> files) {
 
     public Edition {
+        cases = List.copyOf(cases);
         figures = List.copyOf(figures);
         texts = Map.copyOf(texts);
         files = List.copyOf(files);
+    }
+
+    /** A person whose case is told. @param named whether by name */
+    public record ToldCase(long victim, boolean named) {
     }
 
     /** A figure as it was printed.
@@ -96,12 +102,12 @@ public record Edition(String report, YearMonth month, State state, String codebo
 
     /** The same edition in another state. */
     Edition in(State state) {
-        return new Edition(report, month, state, codebook, asOf, log, program, named, figures, texts, files);
+        return new Edition(report, month, state, codebook, asOf, log, program, named, cases, figures, texts, files);
     }
 
     /** Whether another edition says the same: the same figures by the same codebook, in the same words. */
     boolean says(Edition other) {
-        return report.equals(other.report) && month.equals(other.month) && codebook.equals(other.codebook) && named == other.named
+        return report.equals(other.report) && month.equals(other.month) && codebook.equals(other.codebook) && named == other.named && cases.equals(other.cases)
                 && texts.equals(other.texts) && values(figures).equals(values(other.figures))
                 && files.stream().map(File::name).toList().equals(other.files.stream().map(File::name).toList());
     }

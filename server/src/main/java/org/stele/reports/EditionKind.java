@@ -26,7 +26,7 @@ final class EditionKind implements Kind<Edition> {
     @Override
     public List<String> columns() {
         return List.of("report", "period_from", "period_to", "state", "drafted_by", "checked_by", "released_by", "codebook", "as_of", "log_size", "log_root",
-                "program", "named", "figures", "texts", "files");
+                "program", "named", "cases", "figures", "texts", "files");
     }
 
     @Override
@@ -39,7 +39,7 @@ final class EditionKind implements Kind<Edition> {
         };
         return Arrays.asList(edition.report(), edition.month().atDay(1), edition.month().atEndOfMonth(), state.name(), state.draftedBy(), checked,
                 state instanceof Edition.State.Released released ? released.releasedBy() : null, edition.codebook(), edition.asOf(),
-                edition.log().size(), edition.log().root(), edition.program(), edition.named(),
+                edition.log().size(), edition.log().root(), edition.program(), edition.named(), new Json(JSON.writeValueAsString(edition.cases())),
                 new Json(JSON.writeValueAsString(edition.figures())), new Json(JSON.writeValueAsString(edition.texts())),
                 new Json(JSON.writeValueAsString(edition.files())));
     }
@@ -49,6 +49,7 @@ final class EditionKind implements Kind<Edition> {
         return new Edition(row.getString("report"), YearMonth.from(row.getObject("period_from", java.time.LocalDate.class)), state(row),
                 row.getString("codebook"), row.getObject("as_of", OffsetDateTime.class).toInstant(),
                 new LogState(row.getLong("log_size"), row.getString("log_root")), row.getString("program"), row.getBoolean("named"),
+                JSON.readValue(row.getString("cases"), new TypeReference<List<Edition.ToldCase>>() { }),
                 JSON.readValue(row.getString("figures"), new TypeReference<List<Edition.FrozenFigure>>() { }),
                 JSON.readValue(row.getString("texts"), new TypeReference<Map<String, String>>() { }),
                 JSON.readValue(row.getString("files"), new TypeReference<List<Edition.File>>() { }));

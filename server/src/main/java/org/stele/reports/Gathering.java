@@ -11,19 +11,23 @@ import org.stele.codebook.Codebook;
 import org.stele.history.Moment;
 import org.stele.history.Version;
 import org.stele.history.VersionKey;
+import org.stele.messages.Use;
 import org.stele.places.Boundaries;
 import org.stele.places.Places;
 import org.stele.register.AgeClass;
 import org.stele.register.Demonstrations;
 import org.stele.register.Incident;
 import org.stele.register.Incidents;
+import org.stele.register.PersonName;
 import org.stele.register.Sex;
 import org.stele.register.Victim;
 import org.stele.register.Victims;
+import org.stele.review.Disclosure;
 import org.stele.statistics.Statistics;
 
 /** Fetches what a report tells beside its figures: exactly the versions that the figures count. */
-record Gathering(Statistics statistics, Victims victims, Incidents incidents, Places places, Boundaries boundaries, Demonstrations demonstrations) {
+record Gathering(Statistics statistics, Victims victims, Incidents incidents, Places places, Boundaries boundaries, Demonstrations demonstrations,
+                 Disclosure disclosure) {
 
     /** @param namedByOrder whether somebody decided that notable cases may be told with names; invented names always may */
     Ground ground(Codebook codebook, Figures figures, Moment moment, boolean namedByOrder) {
@@ -32,9 +36,16 @@ record Gathering(Statistics statistics, Victims victims, Incidents incidents, Pl
                 boundaries.inForce(moment).orElse(null), synthetic || namedByOrder, synthetic);
     }
 
-    private List<Victim> cases(Figures figures) {
-        return victims.exactly(behind(figures.get("torture-deaths"))).stream().map(Version::record).filter(Victim::notable)
-                .sorted(Comparator.comparing(Victim::documentedOn, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
+    /** Notable cases that may be told; without the name where those who told us of the person did not agree to publish it. */
+    private List<Version<Victim>> cases(Figures figures) {
+        return victims.exactly(behind(figures.get("torture-deaths"))).stream().filter(each -> each.record().notable())
+                .filter(each -> disclosure.allows(each.id(), Use.DETAILS))
+                .map(each -> disclosure.allows(each.id(), Use.NAME) ? each : unnamed(each))
+                .sorted(Comparator.comparing(each -> each.record().documentedOn(), Comparator.nullsLast(Comparator.naturalOrder()))).toList();
+    }
+
+    private static Version<Victim> unnamed(Version<Victim> each) {
+        return new Version<>(each.id(), each.number(), each.from(), each.to(), each.by(), each.reason(), each.record().with(PersonName.UNKNOWN));
     }
 
     private List<Massacre> massacres(Figures figures, int adultAge) {

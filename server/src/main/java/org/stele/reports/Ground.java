@@ -3,6 +3,7 @@ package org.stele.reports;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stele.history.Version;
 import org.stele.places.BoundarySet;
 import org.stele.places.Gazetteer;
 import org.stele.register.Victim;
@@ -16,6 +17,6 @@ import org.stele.register.Victim;
  * @param named      whether victims may be called by their names
  * @param synthetic  whether all people in the register are invented
  */
-record Ground(Instant moment, List<Victim> cases, List<Massacre> massacres, Gazetteer places, @Nullable BoundarySet boundaries, boolean named,
+record Ground(Instant moment, List<Version<Victim>> cases, List<Massacre> massacres, Gazetteer places, @Nullable BoundarySet boundaries, boolean named,
               boolean synthetic) {
 }

@@ -10,6 +10,7 @@ import org.stele.register.Codebooks;
 import org.stele.register.Demonstrations;
 import org.stele.register.Incidents;
 import org.stele.register.Victims;
+import org.stele.review.Disclosure;
 import org.stele.sealing.LogStates;
 import org.stele.statistics.Statistics;
 
@@ -22,8 +23,14 @@ class ReportsConfiguration {
     }
 
     @Bean
-    Gathering gathering(Statistics statistics, Victims victims, Incidents incidents, Places places, Boundaries boundaries, Demonstrations demonstrations) {
-        return new Gathering(statistics, victims, incidents, places, boundaries, demonstrations);
+    Gathering gathering(Statistics statistics, Victims victims, Incidents incidents, Places places, Boundaries boundaries,
+            Demonstrations demonstrations, Disclosure disclosure) {
+        return new Gathering(statistics, victims, incidents, places, boundaries, demonstrations, disclosure);
+    }
+
+    @Bean
+    EditionEffects editionEffects(Editions editions, Changes changes, Codebooks codebooks, Statistics statistics, Victims victims) {
+        return new EditionEffects(editions, changes, codebooks, statistics, victims);
     }
 
     @Bean

@@ -60,7 +60,7 @@ record TortureAndGroups(Writing writing, Writing drawing, Ground ground, Section
         }
         if (!ground.cases().isEmpty()) {
             sections.heading3("cases", writing.fill("section-cases", Map.of()));
-            ground.cases().forEach(victim -> sections.paragraph(CaseNarrative.tell(writing, ground, victim)));
+            ground.cases().forEach(victim -> sections.paragraph(CaseNarrative.tell(writing, ground, victim.record())));
         }
     }
 }
