@@ -15,7 +15,7 @@ create table message (
     unique (channel, origin_key)
 );
 comment on column message.origin_key is 'the channel''s own mark for it: what is sent twice is one message';
-comment on column message.locator is 'address or file it was taken from; none for what a person wrote to us';
+comment on column message.locator is 'address or file it was taken from; for a correction the public page it is about; none for what a person wrote to us';
 comment on column message.receipt is 'SHA-256 of the receipt code; the code itself is known to the sender alone';
 comment on column message.told is 'what is told, as JSON, under the data key of message_key';
 comment on column message.contact is 'who tells and how to reach them, under a key of another compartment';
@@ -28,9 +28,12 @@ create table message_line (
     at      timestamptz not null,
     kind    text        not null check (kind in ('addition', 'question', 'answer', 'withdrawal')),
     made_by text,
-    words   bytea       not null
+    words   bytea       not null,
+    origin_key text     check (origin_key <> ''),
+    unique (message, origin_key)
 );
 comment on column message_line.made_by is 'account of who asked; none for the sender';
+comment on column message_line.origin_key is 'the sender''s own mark for it: what is sent twice is one line; none for what is asked';
 create trigger guard before update or delete on message_line for each row execute function guard_row();
 create index message_line_of on message_line (message);
 

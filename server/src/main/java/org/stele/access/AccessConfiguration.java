@@ -61,7 +61,7 @@ class AccessConfiguration {
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(jakarta.servlet.DispatcherType.ERROR, jakarta.servlet.DispatcherType.FORWARD).permitAll()
                         .anyRequest().access(new Doorkeeper(accounts, clock)))
-                .csrf(forged -> forged.ignoringRequestMatchers(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, Doors.UPLOAD)))
+                .csrf(forged -> forged.ignoringRequestMatchers(posted(Doors.UPLOAD), posted(Doors.TELL), posted(Doors.TELL_AGAIN)))
                 .requestCache(cache -> cache.requestCache(asked))
                 .exceptionHandling(refused -> refused
                         .authenticationEntryPoint((request, response, e) -> turnAway.answer(request, response))
@@ -85,6 +85,10 @@ class AccessConfiguration {
                         .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()")))
                 .build();
+    }
+
+    private static PathPatternRequestMatcher posted(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, pattern);
     }
 
     /** Only pages of the desk are remembered through the sign-in: a session begins for nothing else. */

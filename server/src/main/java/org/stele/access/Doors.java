@@ -20,6 +20,10 @@ final class Doors {
      */
     static final String UPLOAD = L + "/desk/evidence";
 
+    /** The public form, which somebody without an account sends: no session, so its own token stands in its body. */
+    static final String TELL = L + "/tell";
+    static final String TELL_AGAIN = L + "/tell/again";
+
     /** What shows nothing of cases, nor of who did what with them. */
     private static final Set<Permission> UNLOGGED = EnumSet.of(Permission.ENTER, Permission.OWN_KEYS, Permission.SEE_COPIES, Permission.MANAGE_ACCOUNTS);
 
@@ -46,6 +50,7 @@ final class Doors {
             // Answered by the security filters themselves, which check for a token of the session.
             Door.post(L + "/sign-in"), Door.post(L + "/sign-out"),
             Door.post(L + "/sign-in/passkey/options"), Door.post(L + "/sign-in/passkey"),
+            Door.open(TELL), Door.post(TELL), Door.open(TELL_AGAIN), Door.post(TELL_AGAIN), Door.open(L + "/correct"),
             // Tells everyone what a figure means, and staff the way to the list.
             Door.open("/desk/figures"), Door.open(L + "/figure"),
             Door.closed(L + "/desk", Permission.ENTER),

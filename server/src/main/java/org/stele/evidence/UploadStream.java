@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a form with files from the wire, part by part, in the order in which it comes: nothing is collected in memory but the short fields,
  * and nothing is written to disk. Fields come before the files they speak of.
  */
-final class UploadStream {
+public final class UploadStream {
 
     private static final int LONGEST_FIELD = 40_000;
     private static final int MOST_FIELDS = 60;
@@ -32,7 +32,7 @@ final class UploadStream {
     }
 
     /** Takes the files. */
-    interface Files {
+    public interface Files {
         /** @param fields those before the file; a field that came several times has its values on lines of their own */
         void file(Map<String, String> fields, @Nullable String name, InputStream bytes) throws IOException;
     }
@@ -43,7 +43,7 @@ final class UploadStream {
      * @return the fields
      * @throws Unsound if it is no such form, or beyond all measure
      */
-    static Map<String, String> read(HttpServletRequest request, Files files) throws IOException {
+    public static Map<String, String> read(HttpServletRequest request, Files files) throws IOException {
         FileUpload upload = new FileUpload();
         upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
         upload.setPartHeaderSizeMax(LONGEST_HEADER);
@@ -72,7 +72,7 @@ final class UploadStream {
     }
 
     /** Reads on to the end of a request that was refused, within measure. */
-    static void drain(HttpServletRequest request) {
+    public static void drain(HttpServletRequest request) {
         try {
             byte[] piece = new byte[1 << 16];
             long left = DRAINED;

@@ -25,7 +25,8 @@ public record Line(Instant at, Kind kind, @Nullable String by, String words) {
         /** The sender takes the message back. */
         WITHDRAWAL;
 
-        String code() {
+        /** As the database and the names of words write it. */
+        public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
 

@@ -22,10 +22,13 @@ public final class Messages {
     /** In whose name what a sender does is written down: nobody's. */
     public static final String SENDER = "a sender";
 
+    /** A message is taken back once. */
+    private static final String WITHDRAWN = "withdrawn";
+
     private static final List<String> COLUMNS = List.of("id", "received_at", "channel", "origin_key", "language", "source_kind", "locator",
             "receipt", "told", "contact");
     private static final List<String> ITEM_COLUMNS = List.of("message", "item");
-    private static final List<String> LINE_COLUMNS = List.of("id", "message", "at", "kind", "made_by", "words");
+    private static final List<String> LINE_COLUMNS = List.of("id", "message", "at", "kind", "made_by", "words", "origin_key");
 
     private final JdbcClient sql;
     private final Changes changes;
@@ -112,15 +115,22 @@ public final class Messages {
 
     /** Somebody of the organisation asks the sender, who reads it by the receipt code. */
     public void ask(long id, String words, String by) {
-        changes.make(by, "asked the sender of message " + id, change -> say(change, id, Line.Kind.QUESTION, by, words));
+        changes.make(by, "asked the sender of message " + id, change -> say(change, id, Line.Kind.QUESTION, by, words, null));
     }
 
-    /** The sender adds to what was told, or answers if something was asked since. */
-    public void add(long id, String words) {
+    /**
+     * The sender adds to what was told, or answers if something was asked since.
+     *
+     * @param key the sender's own mark for it: what is sent twice is one line
+     */
+    public void add(long id, String words, String key) {
         changes.make(SENDER, "the sender of message " + id + " wrote again", change -> {
+            if (isSaid(change, id, key)) {
+                return null;
+            }
             boolean asked = change.sql().sql("select kind from message_line where message = :id order by id desc limit 1").param("id", id)
                     .query(String.class).optional().filter(Line.Kind.QUESTION.code()::equals).isPresent();
-            return say(change, id, asked ? Line.Kind.ANSWER : Line.Kind.ADDITION, null, words);
+            return say(change, id, asked ? Line.Kind.ANSWER : Line.Kind.ADDITION, null, words, key);
         });
     }
 
@@ -141,22 +151,36 @@ public final class Messages {
     /** The sender takes the message back: every consent is withdrawn from now on. What was published before is not undone by it. */
     public void withdraw(long id, String words) {
         changes.make(SENDER, "the sender of message " + id + " takes it back", change -> {
+            if (isSaid(change, id, WITHDRAWN)) {
+                return null;
+            }
             for (Use use : Use.values()) {
                 consents.set(change, new Consent(id, use, Consent.State.WITHDRAWN));
             }
-            return say(change, id, Line.Kind.WITHDRAWAL, null, words);
+            return say(change, id, Line.Kind.WITHDRAWAL, null, words, WITHDRAWN);
         });
     }
 
-    private @Nullable Void say(Change change, long id, Line.Kind kind, @Nullable String by, String words) {
+    private @Nullable Void say(Change change, long id, Line.Kind kind, @Nullable String by, String words, @Nullable String key) {
         if (words.length() > Line.LONGEST) {
             throw new IllegalArgumentException("longer than " + Line.LONGEST + " characters");
         }
         long line = change.takeIds("message_line", 1);
         byte[] sealed = keys.seal(change, id, Compartment.CONFIDENTIAL, line(line), words.strip());
-        change.append("message_line", LINE_COLUMNS, List.of(Arrays.asList(line, id, change.at(), kind.code(), by, sealed)));
+        change.append("message_line", LINE_COLUMNS, List.of(Arrays.asList(line, id, change.at(), kind.code(), by, sealed, key)));
         listeners.orderedStream().forEach(each -> each.said(change, id, kind));
         return null;
+    }
+
+    private static boolean isSaid(Change change, long id, String key) {
+        return change.sql().sql("select exists (select from message_line where message = :id and origin_key = :key)").param("id", id)
+                .param("key", key).query(Boolean.class).single();
+    }
+
+    /** Whether the sender has taken the message back. */
+    public boolean isWithdrawn(long id) {
+        return sql.sql("select exists (select from message_line where message = :id and kind = :kind)").param("id", id)
+                .param("kind", Line.Kind.WITHDRAWAL.code()).query(Boolean.class).single();
     }
 
     private Optional<byte[]> sealed(String column, long id) {

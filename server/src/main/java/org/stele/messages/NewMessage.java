@@ -10,7 +10,7 @@ import org.stele.language.Language;
  *
  * @param key        the channel's own mark: a form's token, an OpenRosa instanceID, a feed's guid; what comes twice is one message
  * @param sourceKind code of the codebook's source kinds: who tells
- * @param locator    address or file it was taken from; none for what a person wrote to us
+ * @param locator    address or file it was taken from; for a correction the public page it is about; none for what a person wrote to us
  * @param contact    none where the sender wants to stay unknown
  * @param consent    what was said of each use; a use that is absent was not asked about
  * @param receipt    the code by which the sender can come back; none for what was not sent to us

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.language.Dates;
 import org.stele.language.Language;
@@ -65,6 +66,16 @@ public record Page(Language language, String path, String query, Site site, Shee
     /** Whether the page is the one named or lies below it. */
     public boolean in(String path) {
         return this.path.equals(path) || this.path.startsWith(path + "/");
+    }
+
+    /** Whether what is said on this page is ours to put right: figures, reports and how they are made. */
+    public boolean mayBeCorrected() {
+        return path.equals("/") || Stream.of("/figures", "/figure", "/reports", "/methodology").anyMatch(this::in);
+    }
+
+    /** The address at which somebody says that something is wrong on this page. */
+    public String toCorrect() {
+        return to("/correct?about=" + encode(path + (query.isEmpty() ? "" : "?" + query)));
     }
 
     /** The words of a key, with its places filled: {@code {0}}, {@code {0, plural, …}} and the like. */

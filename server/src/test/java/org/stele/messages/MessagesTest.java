@@ -96,8 +96,9 @@ class MessagesTest {
     void theSenderIsAskedAndAnswersAndAddsLater() {
         long id = messages.take(message("talk", null, Map.of()), Messages.SENDER).message();
         messages.ask(id, "On which day?", "amal");
-        messages.add(id, "On the Friday.");
-        messages.add(id, "My uncle saw it too.");
+        messages.add(id, "On the Friday.", "first");
+        messages.add(id, "My uncle saw it too.", "second");
+        messages.add(id, "My uncle saw it too.", "second");
         assertThat(messages.lines(id)).extracting(Line::kind).containsExactly(Line.Kind.QUESTION, Line.Kind.ANSWER, Line.Kind.ADDITION);
         assertThat(messages.lines(id)).extracting(Line::words).containsExactly("On which day?", "On the Friday.", "My uncle saw it too.");
         assertThat(messages.lines(id).getFirst().by()).isEqualTo("amal");
@@ -108,6 +109,9 @@ class MessagesTest {
     void takingAMessageBackWithdrawsEveryConsentAndKeepsWhatWasSaidBefore() {
         long id = messages.take(message("back", null, Map.of(Use.VERIFY, true, Use.NAME, true, Use.UN, false)), Messages.SENDER).message();
         messages.withdraw(id, "We are afraid.");
+        messages.withdraw(id, "We are afraid.");
+        assertThat(messages.isWithdrawn(id)).isTrue();
+        assertThat(messages.lines(id)).extracting(Line::kind).containsExactly(Line.Kind.WITHDRAWAL);
         assertThat(consents.of(id)).hasSize(Use.values().length).allMatch(each -> each.record().state() == Consent.State.WITHDRAWN);
         long name = consents.of(id).stream().filter(each -> each.record().use() == Use.NAME).findFirst().orElseThrow().id();
         assertThat(consents.history(name)).extracting(each -> each.record().state()).containsExactly(Consent.State.GIVEN, Consent.State.WITHDRAWN);

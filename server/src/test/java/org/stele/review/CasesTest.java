@@ -337,7 +337,7 @@ class CasesTest {
         long id = begun(message);
         messages.ask(message, "On which day?", "amal");
         step(id, new Step.Wait("the family's answer"), "amal");
-        messages.add(message, "On the Friday.");
+        messages.add(message, "On the Friday.", "later");
         assertThat(cases.file(id).current().record().state()).isEqualTo(CaseState.VERIFYING);
         assertThat(cases.file(id).current().record().assignee()).isEqualTo("amal");
     }
