@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +15,7 @@ import org.stele.page.Page;
 
 /** The page on which everybody looks after what they sign in with. */
 @Controller
+@ConditionalOnWebApplication
 class AccountPages {
 
     private static final String SECRET = AccountPages.class.getName() + ".secret";

@@ -2,6 +2,7 @@ package org.stele.access;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.stele.page.Page;
 
 /** Where administrators look after the accounts of others. */
 @Controller
+@ConditionalOnWebApplication
 class AccountsPages {
 
     private final Accounts accounts;

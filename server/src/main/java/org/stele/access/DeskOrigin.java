@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
 /** Where browsers find the desk. Passkeys are bound to it: one made for another name, by a page that looks like ours, is worth nothing here. */
 @Component
+@ConditionalOnWebApplication
 class DeskOrigin {
 
     private final Optional<URI> configured;

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
@@ -19,6 +20,7 @@ import org.stele.page.Page;
 
 /** What the script of the pages asks when a passkey is made or shown. What was asked of the device is good for one answer. */
 @RestController
+@ConditionalOnWebApplication
 class PasskeyPages {
 
     private static final String MAKING = PasskeyPages.class.getName() + ".making";

@@ -3,6 +3,7 @@ package org.stele.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.stele.page.Page;
 
 /** The door of the desk, and the door within it that asks for a fresh proof. The form of the first is read by {@link SignIn}. */
 @Controller
+@ConditionalOnWebApplication
 class SignInPages {
 
     private final DeskOrigin origin;
