@@ -35,8 +35,8 @@ create table user_credentials (
     backup_state                 boolean not null,
     attestation_object           bytea,
     attestation_client_data_json bytea,
-    created                      timestamp,
-    last_used                    timestamp,
+    created                      timestamptz not null,
+    last_used                    timestamptz,
     label                        text    not null
 );
 create index user_credentials_by_user on user_credentials (user_entity_user_id);

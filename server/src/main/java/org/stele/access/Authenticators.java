@@ -4,27 +4,31 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.keys.Compartment;
 import org.stele.keys.Keyring;
 import org.stele.keys.SealedFields.Place;
+import org.stele.sealing.Sealing;
 
-/** The secrets that authenticator apps share with this register. */
+/** The secrets that authenticator apps share with this register. Written and removed within a transaction of the caller, and sealed with it. */
 final class Authenticators {
 
     /** A code is taken half a minute early and half a minute late: clocks differ, and typing takes time. */
     private static final int EITHER_WAY = 1;
 
     private final JdbcClient sql;
+    private final Sealing sealing;
     private final Supplier<Keyring> keys;
 
     private record Kept(long number, byte[] secret) {
     }
 
-    Authenticators(JdbcClient sql, Supplier<Keyring> keys) {
+    Authenticators(JdbcClient sql, Sealing sealing, Supplier<Keyring> keys) {
         this.sql = sql;
+        this.sealing = sealing;
         this.keys = keys;
     }
 
@@ -35,10 +39,13 @@ final class Authenticators {
         byte[] sealed = keys.get().fields(Compartment.WORKING).seal(Base64.getEncoder().encodeToString(secret), place(number));
         sql.sql("insert into authenticator (account, number, secret, last_step) values (:account, :number, :secret, :step)")
                 .param("account", account).param("number", number).param("secret", sealed).param("step", step).update();
+        sealing.written("authenticator", List.of(List.of(account)));
     }
 
     void remove(String account) {
-        sql.sql("delete from authenticator where account = :account").param("account", account).update();
+        if (sql.sql("delete from authenticator where account = :account").param("account", account).update() > 0) {
+            sealing.gone("authenticator", List.of(List.of(account)), null);
+        }
     }
 
     boolean has(String account) {

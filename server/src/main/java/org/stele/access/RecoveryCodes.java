@@ -5,16 +5,19 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.fixity.Digest;
+import org.stele.sealing.Sealing;
 
-/** Codes on paper, each good once. */
+/** Codes on paper, each good once. Written and removed within a transaction of the caller, and sealed with it. */
 final class RecoveryCodes {
 
     static final int NUMBER = 10;
 
     private final JdbcClient sql;
+    private final Sealing sealing;
 
-    RecoveryCodes(JdbcClient sql) {
+    RecoveryCodes(JdbcClient sql, Sealing sealing) {
         this.sql = sql;
+        this.sealing = sealing;
     }
 
     /** Four groups of four: 79 bits, too many to be found from the digest. */
@@ -25,12 +28,19 @@ final class RecoveryCodes {
     /** Keeps these in place of those before. */
     void put(String account, List<String> codes) {
         remove(account);
+        List<String> digests = codes.stream().map(code -> digest(account, code)).toList();
         sql.sql("insert into recovery_code (account, code_sha256) select cast(:account as text), unnest(cast(:codes as text[]))")
-                .param("account", account).param("codes", codes.stream().map(code -> digest(account, code)).toArray(String[]::new)).update();
+                .param("account", account).param("codes", digests.toArray(String[]::new)).update();
+        sealing.written("recovery_code", keys(account, digests));
     }
 
     void remove(String account) {
-        sql.sql("delete from recovery_code where account = :account").param("account", account).update();
+        List<String> gone = sql.sql("delete from recovery_code where account = :account returning code_sha256").param("account", account).query(String.class).list();
+        sealing.gone("recovery_code", keys(account, gone), null);
+    }
+
+    private static List<List<String>> keys(String account, List<String> digests) {
+        return digests.stream().map(digest -> List.of(account, digest)).toList();
     }
 
     /** How many are not used yet. */
@@ -45,7 +55,7 @@ final class RecoveryCodes {
     }
 
     /** However it was typed: without regard to case, spaces and hyphens. */
-    private static String digest(String account, String code) {
+    static String digest(String account, String code) {
         return Digest.of(account + " " + code.toLowerCase(Locale.ROOT).replaceAll("[\\s-]", "")).sha256();
     }
 }

@@ -43,6 +43,7 @@ final class RelyingParty {
 
     /** What a browser is given to make a passkey, and what of it is kept until the passkey comes. */
     PublicKeyCredentialCreationOptions toMake(URI origin, String account) {
+        passkeys.name(account);
         var who = UsernamePasswordAuthenticationToken.authenticated(account, null, java.util.List.of());
         return operations(origin).createPublicKeyCredentialCreationOptions(new ImmutablePublicKeyCredentialCreationOptionsRequest(who));
     }
@@ -56,12 +57,15 @@ final class RelyingParty {
         return JSON.writeValueAsString(options);
     }
 
-    /** Checks a new passkey and keeps it.
+    /** Checks a new passkey and keeps it, within a transaction of the caller.
      *  @throws NotDone if it does not answer what was asked */
     CredentialRecord make(URI origin, PublicKeyCredentialCreationOptions asked, String answer, String label) {
         try {
             PublicKeyCredential<AuthenticatorAttestationResponse> made = JSON.readValue(answer, new TypeReference<>() { });
-            return operations(origin).registerCredential(new ImmutableRelyingPartyRegistrationRequest(asked, new RelyingPartyPublicKey(made, label)));
+            CredentialRecord kept = operations(origin).registerCredential(new ImmutableRelyingPartyRegistrationRequest(asked,
+                    new RelyingPartyPublicKey(made, label)));
+            passkeys.kept(kept.getCredentialId().toBase64UrlString());
+            return kept;
         } catch (JacksonException | IllegalArgumentException | IllegalStateException | com.webauthn4j.util.exception.WebAuthnException e) {
             throw new NotDone("access.passkey.wrong");
         }

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.stele.keys.Keyring;
+import org.stele.sealing.Sealing;
 
 /** What accounts sign in with beside their passwords: authenticator apps, recovery codes, passkeys. Every change of them is on record. */
 @Repository
@@ -42,9 +43,10 @@ public class SecondFactors {
         JdbcClient sql = JdbcClient.create(dataSource);
         this.accounts = accounts;
         this.clock = clock;
-        this.authenticators = new Authenticators(sql, keys::getObject);
-        this.recoveryCodes = new RecoveryCodes(sql);
-        this.passkeys = new Passkeys(sql, dataSource);
+        Sealing sealing = new Sealing(dataSource);
+        this.authenticators = new Authenticators(sql, sealing, keys::getObject);
+        this.recoveryCodes = new RecoveryCodes(sql, sealing);
+        this.passkeys = new Passkeys(sql, sealing, dataSource);
     }
 
     static byte[] newSecret() {

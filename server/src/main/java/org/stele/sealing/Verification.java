@@ -24,11 +24,10 @@ public final class Verification {
     /**
      * Tables that are not sealed. They hold the log itself, whose signatures are checked, and what is only a memory of something sealed or
      * a schedule: a lie in {@code copy} or {@code copy_round} lasts until the copy is read again, one in {@code answered} alters no answer.
-     * An upload is not in the register yet; the digest of the whole, told by its sender, is compared when it comes in. Of what accounts sign
-     * in with beside their passwords only the changes are sealed, as events of the account.
+     * An upload is not in the register yet; the digest of the whole, told by its sender, is compared when it comes in.
      */
     static final Set<String> UNSEALED = Set.of("flyway_schema_history", "sealed_block", "log_key", "log_checkpoint", "answered", "copy", "copy_round",
-            "upload", "upload_part", "authenticator", "recovery_code", "user_entities", "user_credentials");
+            "upload", "upload_part");
 
     private final DataSource dataSource;
     private final Sequencer sequencer;

@@ -70,7 +70,7 @@ class HistoryPageTest {
         accounts.add("nadia", Role.AUDITOR, PASSWORD, new By("test", "to look"));
         accounts.add("omar", Role.ADMINISTRATOR, PASSWORD, new By("test", "to look after"));
         accounts.add("amal", Role.RESEARCHER, PASSWORD, new By("test", "to work"));
-        TestAccounts.enrol(DATABASE.sql(), "nadia", "omar", "amal");
+        TestAccounts.enrolSealed(DATABASE.source(), "nadia", "omar", "amal");
     }
 
     @AfterEach

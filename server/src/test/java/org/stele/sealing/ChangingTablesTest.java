@@ -3,17 +3,23 @@ package org.stele.sealing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.access.Accounts;
 import org.stele.access.By;
 import org.stele.access.Role;
+import org.stele.access.SecondFactors;
 import org.stele.database.DataPlace;
 import org.stele.database.TestDatabase;
 import org.stele.history.Changes;
+import org.stele.keys.Keyring;
 
 /** Rows that change in place are what they were sealed as last, and not what they were before. */
 class ChangingTablesTest {
@@ -104,5 +110,25 @@ class ChangingTablesTest {
         SealedRow row = new SealedRows(database.source()).find("account", List.of("amal")).orElseThrow();
         assertThat(row.holds()).isTrue();
         assertThat(new String(row.form(), StandardCharsets.UTF_8)).contains("\"role\":\"editor\"").doesNotContain(kept.substring(kept.indexOf('}') + 1));
+    }
+
+    @Test
+    void whatLetsSomebodyInIsNotSlippedInPastTheProgram(@TempDir Path folder) {
+        var keys = new StaticListableBeanFactory(Map.of("keys", Keyring.open(folder))).getBeanProvider(Keyring.class);
+        SecondFactors factors = new SecondFactors(new Accounts(database.source()), database.source(), keys);
+        factors.enrol("amal", LEAD);
+        factors.enrol("amal", LEAD);
+        factors.enrol("basim", LEAD);
+        sequencer.publish();
+
+        assertThat(faults()).isEmpty();
+        found("insert into recovery_code values ('amal', repeat('0', 64))", "recovery code \"amal\"", "delete from recovery_code where code_sha256 = repeat('0', 64)");
+        found("update authenticator set secret = secret || 'x' where account = 'amal'", "authenticator",
+                "update authenticator set secret = substring(secret for length(secret) - 1) where account = 'amal'");
+        found("insert into user_entities values ('mine', 'amal', 'amal'); insert into user_credentials (credential_id, user_entity_user_id, public_key, "
+                + "backup_eligible, backup_state, created, label) values ('mine', 'mine', '', false, false, now(), '')", "past the program",
+                "delete from user_credentials; delete from user_entities", 2);
+        factors.enrol("amal", LEAD);
+        assertThat(faults()).isEmpty();
     }
 }
