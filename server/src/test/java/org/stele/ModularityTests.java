@@ -14,7 +14,7 @@ class ModularityTests {
     /** Lowest first: a room may call those before it and nobody after it. */
     private static final List<String> ROOMS = List.of("language", "page", "database", "fixity", "witnessing", "ocfl", "sealing", "keys", "drawing", "document", "codebook", "access", "history",
             "uploading", "vault", "inspection", "evidence", "places", "register", "intake", "messages", "review", "statistics", "reports", "publication", "demonstration", "backup",
-            "audit", "commandline");
+            "audit", "erasure", "commandline");
 
     private final ApplicationModules modules = ApplicationModules.of(SteleApplication.class,
             // A library under the same root, with a build of its own.

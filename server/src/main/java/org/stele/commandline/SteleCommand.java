@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RestoreCommand.class,
             LogCommand.class,
             VerifyCommand.class,
+            EraseCommand.class,
             DoctorCommand.class,
         },
         footer = {"", "Examples:", "  stele demo                all of it on invented people", "  stele doctor              is this machine fit?",

@@ -99,6 +99,9 @@ final class BatchWriter {
                     Statement before = known.get(taken.key());
                     if (before == null) {
                         sorted.fresh().add(taken);
+                    } else if (before.isErased()) {
+                        // What was lawfully erased does not come back with the next list.
+                        tally.repeated++;
                     } else {
                         sort(taken, before, sorted);
                     }

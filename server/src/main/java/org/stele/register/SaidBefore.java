@@ -48,26 +48,28 @@ public final class SaidBefore {
         }
     }
 
-    /** The last statement about a victim under each key; keys without one are left out. */
+    /** The last statement about a victim under each key; keys without one are left out. One that was lawfully erased is known by its key's
+     *  hash alone: it has no key any more. */
     public Map<String, Statement> last(Collection<String> keys) {
-        Set<Long> candidates = new HashSet<>();
+        Map<Long, String> candidates = new HashMap<>();
         if (ids.length > 0) {
-            keys.forEach(key -> find(KeyHash.of(key), candidates));
+            keys.forEach(key -> find(key, candidates));
         }
         Map<String, Statement> last = new HashMap<>();
         if (!candidates.isEmpty()) {
             Set<String> wanted = new HashSet<>(keys);
-            sql.sql("select * from statement where id = any(:ids) and victim is not null order by id").param("ids", candidates.toArray(Long[]::new))
-                    .query((row, n) -> Statements.read(row)).list().stream().filter(statement -> wanted.contains(statement.key()))
-                    .forEach(statement -> last.put(statement.key(), statement));
+            sql.sql("select * from statement where id = any(:ids) and victim is not null order by id").param("ids", candidates.keySet().toArray(Long[]::new))
+                    .query((row, n) -> Statements.read(row)).list().stream().filter(statement -> statement.isErased() || wanted.contains(statement.key()))
+                    .forEach(statement -> last.put(statement.isErased() ? candidates.get(statement.id()) : statement.key(), statement));
         }
         return last;
     }
 
-    private void find(long hash, Set<Long> found) {
+    private void find(String key, Map<Long, String> found) {
+        long hash = KeyHash.of(key);
         for (int slot = slot(hash); ids[slot] != 0; slot = slot + 1 & ids.length - 1) {
             if (hashes[slot] == hash) {
-                found.add(ids[slot]);
+                found.put(ids[slot], key);
             }
         }
     }

@@ -15,4 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param words      the statement, verbatim; a row of a list as a JSON object of column to cell
  */
 public record Statement(long id, long source, @Nullable Long victim, @Nullable Long incident, Instant recordedAt, String locator, String key, String words) {
+
+    /** What stands in place of words, locator and key after a lawful erasure. */
+    public static final String ERASED = "[erased]";
+
+    /** Whether a lawful erasure destroyed what it said. */
+    public boolean isErased() {
+        return words.equals(ERASED) && key.equals(ERASED);
+    }
 }

@@ -2,6 +2,8 @@ package org.stele.vault;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -99,6 +101,45 @@ public final class Deletions {
         return find(id).orElseThrow();
     }
 
+    /** What two persons decided elsewhere: who asked and when, who agreed, and why. */
+    public record Decision(String askedBy, Instant askedAt, String agreedBy, String reason) {
+    }
+
+    /**
+     * Destroys keys at once, within a lawful erasure that two persons decided on: no days pass. The copies go when each location is next
+     * reached.
+     *
+     * @throws Refusal if a deletion of one of them waits for its day
+     */
+    public void now(Change change, long item, List<Long> blobs, Decision decision) {
+        long batch = 0;
+        for (long blob : blobs) {
+            Optional<Long> waiting = change.sql().sql("select batch from deletion where blob = :blob and withdrawn_at is null").param("blob", blob)
+                    .query(Long.class).optional();
+            if (waiting.isPresent()) {
+                throw new Refusal("Deletion %d of the same bytes waits for its day. Withdraw it at the desk, or let it end; nothing was erased.".formatted(waiting.get()));
+            }
+            long id = change.sql().sql("select nextval('deletion_id')").query(Long.class).single();
+            batch = batch == 0 ? id : batch;
+            change.sql().sql("""
+                    insert into deletion (id, batch, item, blob, asked_by, asked_at, reason, agreed_by, agreed_at, due_at, begun_at)
+                    values (:id, :batch, :item, :blob, :asked, :askedAt, :reason, :agreed, :at::timestamptz, :at::timestamptz + interval '1 microsecond',
+                            :at::timestamptz + interval '1 microsecond')""")
+                    .param("id", id).param("batch", batch).param("item", item).param("blob", blob).param("asked", decision.askedBy())
+                    .param("askedAt", decision.askedAt().atOffset(ZoneOffset.UTC)).param("reason", decision.reason()).param("agreed", decision.agreedBy())
+                    .param("at", change.at().atOffset(ZoneOffset.UTC)).update();
+            destroyKey(change, id, blob, decision.askedBy(), decision.agreedBy());
+        }
+    }
+
+    private void destroyKey(Change change, long deletion, long blob, String asked, @Nullable String agreed) {
+        change.written("deletion", List.of(List.of(deletion)));
+        if (change.sql().sql("delete from blob_key where blob = :blob").param("blob", blob).update() == 1) {
+            change.gone("blob_key", List.of(List.of(blob)));
+        }
+        custody.add(change, new Custody.Entry(blob, null, Act.ERASED, null, true, "key destroyed; asked by " + asked + ", agreed by " + agreed));
+    }
+
     /** Stops a deletion. Anybody who may ask for one may stop it, until it has begun. */
     public Deletion withdraw(long id, String by, String reason) {
         named(by);
@@ -143,12 +184,7 @@ public final class Deletions {
             int done = change.sql().sql("update deletion set begun_at = clock_timestamp() where id = :id and begun_at is null and withdrawn_at is null and due_at <= clock_timestamp()")
                     .param("id", deletion.id()).update();
             if (done == 1) {
-                change.written("deletion", List.of(List.of(deletion.id())));
-                if (change.sql().sql("delete from blob_key where blob = :blob").param("blob", deletion.blob()).update() == 1) {
-                    change.gone("blob_key", List.of(List.of(deletion.blob())));
-                }
-                custody.add(change, new Custody.Entry(deletion.blob(), null, Act.ERASED, null, true,
-                        "key destroyed; asked by " + deletion.askedBy() + ", agreed by " + deletion.agreedBy()));
+                destroyKey(change, deletion.id(), deletion.blob(), deletion.askedBy(), deletion.agreedBy());
             }
             return null;
         });

@@ -149,10 +149,10 @@ public final class Vault implements AutoCloseable {
         return BlobCipher.context(blob.id(), blob.sha256(), blob.name());
     }
 
-    /** The same bytes must not be thrown away as already held where what is held is damaged: so it is read whole first. */
+    /** The same bytes must not be thrown away as already held where what is held is damaged, or has no key any more: so it is read whole first. */
     private @Nullable Long damagedTwin(Blob fresh) throws IOException {
         Optional<Blob> twin = blobs.twin(fresh);
-        return twin.isPresent() && !isSound(twin.get()) ? twin.get().id() : null;
+        return twin.isPresent() && (isDestroyed(twin.get()) || !isSound(twin.get())) ? twin.get().id() : null;
     }
 
     private static BlobName nameOf(ReadableByteChannel ciphertext) throws IOException {
