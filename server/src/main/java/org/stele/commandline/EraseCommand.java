@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lawful erasure, in two steps by two persons. */
-@Command(name = "erase", sortOptions = false, description = {"Erases what is personal in a record, for good, where a law demands it: one person asks, another confirms.",
+@Command(name = "erase", sortOptions = false,
+        description = {"Erases what is personal in a record, for good, where a law demands it: one person asks, another confirms.",
         "Names, words, sources and looks go, of an item its key too, after which no copy can be read. Figures, proofs and a mark stay."},
         footer = {"", "Examples:", "  stele erase request victim:12 --dry-run                                        what would go",
             "  stele erase request victim:12 --by amal --ground 'right to erasure, art. 17'",
@@ -40,9 +41,11 @@ final class EraseCommand implements Callable<Integer> {
     }
 
     @Command(description = "Asks for an erasure, and shows what would go. Nothing is erased yet.",
-            footer = {"", "Examples:", "  stele erase request item:5 --dry-run", "  stele erase request item:5 --by amal --ground 'court order 12/2026'"})
+            footer = {"", "Examples:", "  stele erase request item:5 --dry-run",
+                    "  stele erase request item:5 --by amal --ground 'court order 12/2026'"})
     int request(@Parameters(paramLabel = "RECORD", description = "victim:12, statement:9 or item:5") String record,
-            @Option(names = "--ground", defaultValue = "", paramLabel = "TEXT", description = "the law, judgement or right that demands it; it is kept, so name nobody") String ground,
+            @Option(names = "--ground", defaultValue = "", paramLabel = "TEXT",
+                    description = "the law, judgement or right that demands it; it is kept, so name nobody") String ground,
             @Option(names = "--by", defaultValue = "", paramLabel = "ACCOUNT", description = "who asks") String by,
             @Option(names = "--dry-run", description = "only show what would go") boolean dryRun) {
         Subject subject = Subject.of(record);
@@ -80,7 +83,8 @@ final class EraseCommand implements Callable<Integer> {
         return 0;
     }
 
-    @Command(description = "Takes back a request that nobody confirmed yet.", footer = {"", "Example:", "  stele erase withdraw 3 --by amal"})
+    @Command(description = "Takes back a request that nobody confirmed yet.", footer = {"", "Example:",
+            "  stele erase withdraw 3 --by amal"})
     int withdraw(@Parameters(paramLabel = "ID", description = "its number") long id,
             @Option(names = "--by", required = true, paramLabel = "ACCOUNT", description = "who takes it back") String by) {
         try (OpenRegister register = stele.open()) {
@@ -89,7 +93,8 @@ final class EraseCommand implements Callable<Integer> {
         return 0;
     }
 
-    @Command(description = "Lists what was asked for and what was erased, the latest first.", footer = {"", "Example:", "  stele erase list --json"})
+    @Command(description = "Lists what was asked for and what was erased, the latest first.", footer = {"", "Example:",
+            "  stele erase list --json"})
     int list(@Option(names = "--json", description = "print a JSON list") boolean json) {
         List<ErasureRequest> all;
         try (OpenRegister register = stele.open()) {
@@ -101,7 +106,8 @@ final class EraseCommand implements Callable<Integer> {
             say("No erasure was ever asked for.");
         } else {
             all.forEach(each -> say("%d  %s  %s, asked by %s%s: %s".formatted(each.id(), each.subject(), each.stage(), each.askedBy(),
-                    each.confirmedBy() == null ? "" : ", confirmed by " + each.confirmedBy() + " on " + each.confirmedAt(), each.ground())));
+                    each.confirmedBy() == null ? "" : ", confirmed by " + each.confirmedBy() + " on " + each.confirmedAt(),
+                            each.ground())));
         }
         return 0;
     }

@@ -16,7 +16,8 @@ class ErasureConfiguration {
 
     @Bean
     @Lazy
-    Erasures erasures(DataSource source, Changes changes, Accounts accounts, BytesOfItems bytes, Inspections inspections, ObjectProvider<Copies> copies) {
+    Erasures erasures(DataSource source, Changes changes, Accounts accounts, BytesOfItems bytes, Inspections inspections,
+            ObjectProvider<Copies> copies) {
         return new Erasures(source, changes, accounts, new Planning(source, bytes), inspections,
                 () -> copies.getObject().deletions());
     }

@@ -65,7 +65,8 @@ public final class Erasures {
             long id = changes.make(person, "erasure of " + subject + " asked for: " + ground.strip(), change -> {
                 long next = change.sql().sql("""
                         insert into erasure_request (subject, ground, asked_by, asked_at) values (:subject, :ground, :by, clock_timestamp()) returning id""")
-                        .param("subject", subject.toString()).param("ground", ground.strip()).param("by", person).query(Long.class).single();
+                        .param("subject", subject.toString()).param("ground", ground.strip()).param("by", person).query(Long.class)
+                                .single();
                 change.written("erasure_request", List.of(List.of(next)));
                 return next;
             });
@@ -105,7 +106,8 @@ public final class Erasures {
         plan.rows().forEach(row -> change.erase(row.table(), row.key(), row.replacements()));
         plan.items().forEach(item -> inspections.forget(change, item));
         if (!plan.blobs().isEmpty()) {
-            deletions.get().now(change, plan.subject().id(), plan.blobs(), new Deletions.Decision(asked.askedBy(), asked.askedAt(), by, "erasure " + asked.id()
+            deletions.get().now(change, plan.subject().id(), plan.blobs(), new Deletions.Decision(asked.askedBy(), asked.askedAt(), by,
+                    "erasure " + asked.id()
                     + ": " + asked.ground()));
         }
     }
@@ -137,7 +139,8 @@ public final class Erasures {
     }
 
     private ErasureRequest open(long id) {
-        ErasureRequest asked = find(id).orElseThrow(() -> new Refusal("There is no erasure request " + id + ". 'stele erase list' shows those there are."));
+        ErasureRequest asked = find(id).orElseThrow(() -> new Refusal("There is no erasure request " + id
+                + ". 'stele erase list' shows those there are."));
         if (!asked.stage().equals("asked")) {
             throw new Refusal("Erasure " + id + " is " + asked.stage() + "; nothing can be decided on it any more.");
         }
@@ -161,8 +164,10 @@ public final class Erasures {
 
     private static ErasureRequest read(ResultSet row) throws SQLException {
         OffsetDateTime confirmed = row.getObject("confirmed_at", OffsetDateTime.class);
-        return new ErasureRequest(row.getLong("id"), Subject.of(row.getString("subject")), row.getString("ground"), row.getString("asked_by"),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(), row.getString("confirmed_by"), confirmed == null ? null : confirmed.toInstant(),
+        return new ErasureRequest(row.getLong("id"), Subject.of(row.getString("subject")), row.getString("ground"),
+                row.getString("asked_by"),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(), row.getString("confirmed_by"), confirmed == null ? null
+                        : confirmed.toInstant(),
                 row.getObject("change", Long.class), row.getString("withdrawn_by"));
     }
 }

@@ -10,7 +10,8 @@ import java.util.Map;
 final class PersonalColumns {
 
     static final Map<String, List<String>> OF = Map.of(
-            "victim", List.of("name_latin", "name_arabic", "status_reason", "work", "death_place_words", "death_place_words_ar", "origin_words",
+            "victim", List.of("name_latin", "name_arabic", "status_reason", "work", "death_place_words", "death_place_words_ar",
+                    "origin_words",
                     "origin_words_ar", "grounds", "custody"),
             "statement", List.of("words", "locator", "key"),
             // An import's memory of which row told of an incident first, by the row's own key.

@@ -39,11 +39,13 @@ final class Planning {
     private ErasurePlan victim(Subject subject) {
         List<ErasurePlan.Row> rows = versions("victim", "id = :id", subject);
         List<String> stays = new ArrayList<>();
-        for (long statement : sql.sql("select id from statement where victim = :id order by id").param("id", subject.id()).query(Long.class).list()) {
+        for (long statement : sql.sql("select id from statement where victim = :id order by id").param("id", subject.id()).query(Long.class)
+                .list()) {
             told(statement, rows);
         }
         List<Long> items = sql.sql("""
-                select distinct item from attachment where (subject = :victim or subject in (select 'statement:' || id from statement where victim = :id))
+                select distinct item from attachment where (subject = :victim or subject in (select 'statement:' || id from statement where
+                       victim = :id))
                    and recorded_to = 'infinity' and not withdrawn order by item""").param("victim", subject.toString()).param("id", subject.id()).query(Long.class).list();
         items.forEach(item -> stays.add("evidence item " + item + " is attached and may show who it is; erase it by itself: item:" + item));
         stays.add("dates, ages, codes of places and everything that figures count; released reports and files that left the house");
@@ -55,13 +57,15 @@ final class Planning {
         exists("statement", subject);
         List<ErasurePlan.Row> rows = new ArrayList<>();
         told(subject.id(), rows);
-        return new ErasurePlan(subject, rows, List.of(), List.of(), List.of("what was found true on its ground: the victim or incident it is about"));
+        return new ErasurePlan(subject, rows, List.of(), List.of(),
+                List.of("what was found true on its ground: the victim or incident it is about"));
     }
 
     /** A statement, and what an import keeps beside it under the same key. */
     private void told(long statement, List<ErasurePlan.Row> rows) {
         rows("statement", List.of("id"), "id = :id", Map.of("id", statement), rows);
-        sql.sql("select source, key from statement where id = :id and key <> :erased").param("id", statement).param("erased", Statement.ERASED)
+        sql.sql("select source, key from statement where id = :id and key <> :erased").param("id", statement).param("erased",
+                Statement.ERASED)
                 .query((row, n) -> Map.<String, Object>of("source", row.getLong(1), "key", row.getString(2))).list().forEach(of -> {
                     rows("incident_key", List.of("source", "key"), "source = :source and teller = :key", of, rows);
                     rows("rejected_row", List.of("source", "mark"), "source = :source and mark = :key", of, rows);
@@ -79,7 +83,8 @@ final class Planning {
             rows("evidence_item", List.of("id", "version"), "id = :id", Map.of("id", item), rows);
             rows("provenance", List.of("id", "version"), "item = :id", Map.of("id", item), rows);
         }
-        List<Long> blobs = bytes.of(subject.id()).stream().filter(blob -> sql.sql("select count(*) from blob_key where blob = :blob").param("blob", blob)
+        List<Long> blobs = bytes.of(subject.id()).stream().filter(blob -> sql.sql("select count(*) from blob_key where blob = :blob")
+                .param("blob", blob)
                 .query(Long.class).single() == 1).toList();
         return new ErasurePlan(subject, rows, items, blobs, List.of(
                 "its number, form, digest and length, its chain of custody, and to what it was attached",
@@ -102,7 +107,8 @@ final class Planning {
 
     private void rows(String table, List<String> key, String where, Map<String, Object> params, List<ErasurePlan.Row> rows) {
         List<String> personal = PersonalColumns.OF.getOrDefault(table, List.of());
-        sql.sql("select %s, %s from %s where %s order by 1, 2".formatted(String.join(", ", key), String.join(", ", personal), table, where)).params(params)
+        sql.sql("select %s, %s from %s where %s order by 1, 2".formatted(String.join(", ", key), String.join(", ", personal), table, where))
+                .params(params)
                 .query((row, n) -> {
                     List<Object> values = new ArrayList<>();
                     for (String column : key) {

@@ -41,11 +41,13 @@ class EraseCommandTest {
             accounts.add(name, Role.ARCHIVIST, "four words apart here " + name, new By("the lead", "new here"));
         }
         Files.writeString(folder.resolve("quimby.jpg"), "a photograph");
-        assertThat(run("evidence", "add", folder.resolve("quimby.jpg").toString(), "--kind", "witness", "--source", "Quimby", "--obtained-by", "amal",
+        assertThat(run("evidence", "add", folder.resolve("quimby.jpg").toString(), "--kind", "witness", "--source", "Quimby",
+                "--obtained-by", "amal",
                 "--obtained-at", "2020-11-24", "--consent", "internal")).as(err::toString).isZero();
 
         assertThat(run("erase", "request", "item:1", "--dry-run")).as(err::toString).isZero();
-        assertThat(out.toString()).contains("Would be erased, item:1", "provenance: 1 row, file_name source", "blob key: of 1 file", "What stays:", "backups made before")
+        assertThat(out.toString()).contains("Would be erased, item:1", "provenance: 1 row, file_name source", "blob key: of 1 file",
+                "What stays:", "backups made before")
                 .doesNotContain("Quimby");
         assertThat(run("erase", "list")).isZero();
         assertThat(out.toString()).contains("No erasure was ever asked for");

@@ -110,7 +110,8 @@ class ErasuresTest {
     ImportReport take(String list) throws IOException {
         Path file = folder.resolve("raids.csv");
         Files.writeString(file, list);
-        return get(Imports.class).run(new ImportOrder(file, folder.resolve("raids.yaml"), "amal", false, folder.resolve("rejects.csv")), (rows, total) -> { });
+        return get(Imports.class).run(new ImportOrder(file, folder.resolve("raids.yaml"), "amal", false, folder.resolve("rejects.csv")),
+                (rows, total) -> { });
     }
 
     long victim(String name) {
@@ -125,15 +126,18 @@ class ErasuresTest {
     /** Every row of every table, as text, that holds the words. */
     List<String> holding(String words) {
         List<String> found = new ArrayList<>();
-        for (String table : database.sql().sql("select table_name from information_schema.tables where table_schema = 'public'").query(String.class).list()) {
-            database.sql().sql("select t::text from " + table + " t where t::text like :words").param("words", "%" + words + "%").query(String.class).list()
+        for (String table : database.sql().sql("select table_name from information_schema.tables where table_schema = 'public'")
+                .query(String.class).list()) {
+            database.sql().sql("select t::text from " + table + " t where t::text like :words").param("words", "%" + words + "%")
+                    .query(String.class).list()
                     .forEach(row -> found.add(table + " " + row));
         }
         return found;
     }
 
     long item(String bytes, String name) throws IOException {
-        Provenance told = Provenance.of(Map.of("kind", "kin", "source", "Quimby's sister", "url", "https://example.org/quimby", "obtained-by", "amal", "obtained-at",
+        Provenance told = Provenance.of(Map.of("kind", "kin", "source", "Quimby's sister", "url", "https://example.org/quimby",
+                "obtained-by", "amal", "obtained-at",
                 "2020-11-24", "consent", "internal", "note", "Quimby in the doorway", "captured", "1998-02-03"), name);
         return get(Receiving.class).add(new Submission(told, null, "Quimby at the mill", true, List.of(), "amal", "to try"),
                 new ByteArrayInputStream(bytes.getBytes(StandardCharsets.UTF_8)), taken -> { }).item();
@@ -166,8 +170,10 @@ class ErasuresTest {
             assertThat(each.confirmedBy()).isEqualTo("basim");
         });
         assertThat(database.sql().sql("select count(*) from erasure").query(Long.class).single()).isEqualTo(database.sql()
-                .sql("select count(*) from erasure e join erasure_request r on r.change = e.change").query(Long.class).single()).isGreaterThanOrEqualTo(4);
-        assertThatThrownBy(() -> erasures.ask(new Subject(Subject.Kind.VICTIM, id), "again", "amal")).isInstanceOf(Refusal.class).hasMessageContaining("nothing personal is left");
+                .sql("select count(*) from erasure e join erasure_request r on r.change = e.change").query(Long.class).single())
+                        .isGreaterThanOrEqualTo(4);
+        assertThatThrownBy(() -> erasures.ask(new Subject(Subject.Kind.VICTIM, id), "again", "amal")).isInstanceOf(Refusal.class)
+                .hasMessageContaining("nothing personal is left");
     }
 
     @Test
@@ -176,7 +182,8 @@ class ErasuresTest {
         ErasureRequest asked = erasures.ask(new Subject(Subject.Kind.VICTIM, victim("Annabel Quimby")), "right to erasure", "amal");
         erasures.confirm(asked.id(), "basim");
         ImportReport again = take(LIST.replace("ferrywoman", "miller").replace("2,Bert,m,44", "2,Bert,m,45"));
-        assertThat(again).extracting(ImportReport::added, ImportReport::changed, ImportReport::repeated, ImportReport::rejected).containsExactly(0L, 1L, 1L, 0L);
+        assertThat(again).extracting(ImportReport::added, ImportReport::changed, ImportReport::repeated, ImportReport::rejected)
+                .containsExactly(0L, 1L, 1L, 0L);
         assertThat(holding("Quimby")).isEmpty();
         assertThat(faults()).isEmpty();
     }
@@ -187,13 +194,18 @@ class ErasuresTest {
         Subject subject = new Subject(Subject.Kind.VICTIM, victim("Bert"));
         assertThatThrownBy(() -> erasures.ask(subject, " ", "amal")).isInstanceOf(Refusal.class).hasMessageContaining("legal ground");
         for (String nobody : List.of("dina", "nobody", "")) {
-            assertThatThrownBy(() -> erasures.ask(subject, "law", nobody)).isInstanceOf(Refusal.class).hasMessageContaining("cannot decide on an erasure");
+            assertThatThrownBy(() -> erasures.ask(subject, "law", nobody)).isInstanceOf(Refusal.class)
+                    .hasMessageContaining("cannot decide on an erasure");
         }
-        assertThatThrownBy(() -> erasures.ask(Subject.of("victim:4711"), "law", "amal")).isInstanceOf(Refusal.class).hasMessageContaining("no victim:4711");
+        assertThatThrownBy(() -> erasures.ask(Subject.of("victim:4711"), "law", "amal")).isInstanceOf(Refusal.class)
+                .hasMessageContaining("no victim:4711");
         ErasureRequest asked = erasures.ask(subject, "law", "amal");
-        assertThatThrownBy(() -> erasures.ask(subject, "law", "basim")).isInstanceOf(Refusal.class).hasMessageContaining("asked for already");
-        assertThatThrownBy(() -> erasures.confirm(asked.id(), "amal")).isInstanceOf(Refusal.class).hasMessageContaining("Another person must");
-        assertThatThrownBy(() -> database.sql().sql("update erasure_request set confirmed_by = 'Amal', confirmed_at = now(), change = 1").update())
+        assertThatThrownBy(() -> erasures.ask(subject, "law", "basim")).isInstanceOf(Refusal.class)
+                .hasMessageContaining("asked for already");
+        assertThatThrownBy(() -> erasures.confirm(asked.id(), "amal")).isInstanceOf(Refusal.class)
+                .hasMessageContaining("Another person must");
+        assertThatThrownBy(() -> database.sql().sql("update erasure_request set confirmed_by = 'Amal', confirmed_at = now(), change = 1")
+                .update())
                 .as("the database refuses it too").hasMessageContaining("check constraint");
         get(Accounts.class).disable("basim", new By("the lead", "left"));
         assertThatThrownBy(() -> erasures.confirm(asked.id(), "basim")).as("a closed account").isInstanceOf(Refusal.class);
@@ -234,13 +246,16 @@ class ErasuresTest {
     @Test
     void anItemGoesWithItsKeyItsLooksAndWhatWasMadeFromIt() throws IOException {
         long item = item("the bytes of a photograph", "quimby-front.jpg");
-        long made = get(Receiving.class).derive(new Derivative(item, Form.PHOTO, "Quimby, small", "a small picture", "stele", "for the desk"),
+        long made = get(Receiving.class).derive(new Derivative(item, Form.PHOTO, "Quimby, small", "a small picture", "stele",
+                "for the desk"),
                 new ByteArrayInputStream("small".getBytes(StandardCharsets.UTF_8))).item();
         long other = item("other bytes", "street.jpg");
         long blob = database.sql().sql("select blob from evidence_item where id = " + item).query(Long.class).single();
         get(Changes.class).make("stele", "looked", change -> {
-            change.append("inspection", List.of("id", "change", "item", "blob", "tool", "type", "claimed_type", "quality", "hashes", "notes", "isolation", "milliseconds"),
-                    List.of(Arrays.asList(change.takeIds("inspection", 1), change.number(), item, blob, "test", "image/jpeg", "image/jpeg", 90,
+            change.append("inspection", List.of("id", "change", "item", "blob", "tool", "type", "claimed_type", "quality", "hashes",
+                    "notes", "isolation", "milliseconds"),
+                    List.of(Arrays.asList(change.takeIds("inspection", 1), change.number(), item, blob, "test", "image/jpeg", "image/jpeg",
+                            90,
                             String.join(" ", java.util.Collections.nCopies(8, "ab".repeat(32))), new byte[] {1, 2}, "none", 1L)));
             return null;
         });
@@ -255,8 +270,9 @@ class ErasuresTest {
         assertThat(holding("Quimby, small")).isEmpty();
         assertThat(holding("abababab")).as("fingerprints of the picture").isEmpty();
         assertThat(holding("Quimby at the mill")).allMatch(row -> row.contains("evidence_item (" + other + ","));
-        assertThat(get(Inspections.class).fingerprint(item)).isEmpty();
-        assertThat(database.sql().sql("select count(*) from blob_key").query(Long.class).single()).as("only the other's key is left").isEqualTo(1);
+        assertThat(get(Inspections.class).fingerprints(item)).isEmpty();
+        assertThat(database.sql().sql("select count(*) from blob_key").query(Long.class).single()).as("only the other's key is left")
+                .isEqualTo(1);
         for (long gone : List.of(item, made)) {
             assertThatThrownBy(() -> get(Reading.class).open(gone, Act.READ, "amal", "to try").close()).hasMessageContaining("destroyed");
         }
@@ -280,7 +296,8 @@ class ErasuresTest {
     @Test
     void everyColumnThatHoldsWordsIsDecidedOn() {
         Map<String, List<String>> kept = Map.of(
-                "victim", List.of("standing", "exclusion", "sex", "status", "groups", "died_precision", "death_place", "origin", "method", "weapon",
+                "victim", List.of("standing", "exclusion", "sex", "status", "groups", "died_precision", "death_place", "origin", "method",
+                        "weapon",
                         "responsibility", "parties", "other_category"),
                 "statement", List.of(), "incident_key", List.of("key"), "rejected_row", List.of("mark"),
                 "evidence_item", List.of("form", "made_how"),

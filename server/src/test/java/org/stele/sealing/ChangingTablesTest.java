@@ -81,10 +81,13 @@ class ChangingTablesTest {
     @Test
     void theLastStateIsInForceAndNoneBeforeIt() {
         assertThat(faults()).isEmpty();
-        found("update account set role = 'researcher' where name = 'amal'", "account \"amal\" is not what was sealed", "update account set role = 'editor' where name = 'amal'");
-        found("update account set open = true where name = 'basim'", "account \"basim\" is not what was sealed", "update account set open = false where name = 'basim'");
+        found("update account set role = 'researcher' where name = 'amal'", "account \"amal\" is not what was sealed",
+                "update account set role = 'editor' where name = 'amal'");
+        found("update account set open = true where name = 'basim'", "account \"basim\" is not what was sealed",
+                "update account set open = false where name = 'basim'");
         found("update account set password = password || ' '", "account \"", "update account set password = left(password, -1)", 2);
-        found("update blob_key set wrapped = 'two' where blob = 2", "blob key 2 is not what was sealed", "update blob_key set wrapped = 'two again' where blob = 2");
+        found("update blob_key set wrapped = 'two' where blob = 2", "blob key 2 is not what was sealed",
+                "update blob_key set wrapped = 'two again' where blob = 2");
     }
 
     @Test
@@ -109,7 +112,8 @@ class ChangingTablesTest {
         String kept = sql.sql("select password from account where name = 'amal'").query(String.class).single();
         SealedRow row = new SealedRows(database.source()).find("account", List.of("amal")).orElseThrow();
         assertThat(row.holds()).isTrue();
-        assertThat(new String(row.form(), StandardCharsets.UTF_8)).contains("\"role\":\"editor\"").doesNotContain(kept.substring(kept.indexOf('}') + 1));
+        assertThat(new String(row.form(), StandardCharsets.UTF_8))
+                .contains("\"role\":\"editor\"").doesNotContain(kept.substring(kept.indexOf('}') + 1));
     }
 
     @Test
