@@ -38,7 +38,8 @@ class AccountPages {
         return show(reader, "", List.of(), request, response, model);
     }
 
-    private String show(Reader reader, String problem, List<String> codes, HttpServletRequest request, HttpServletResponse response, Model model) {
+    private String show(Reader reader, String problem, List<String> codes, HttpServletRequest request, HttpServletResponse response,
+            Model model) {
         ContentPolicy.allowOwnScript(response);
         Account account = accounts.find(reader.name()).orElseThrow();
         model.addAttribute("account", account);
@@ -56,7 +57,8 @@ class AccountPages {
 
     /** A secret for a new app: kept in the session until the app has shown a code of it. */
     @GetMapping("/{language:en|ar}/desk/account/authenticator")
-    String authenticator(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, HttpServletRequest request, Model model) {
+    String authenticator(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, HttpServletRequest request,
+            Model model) {
         return offer(page, reader, "", secret(request), model);
     }
 
@@ -90,7 +92,8 @@ class AccountPages {
         request.getSession().removeAttribute(SECRET);
         entrance.stays(changed, request, response);
         entrance.proven(changed, Proof.CODE, clock.instant(), request, response);
-        return factors.recoveryCodesLeft(reader.name()) > 0 ? "redirect:" + page.to("/desk/account") : newCodes(reader, request, response, model);
+        return factors.recoveryCodesLeft(reader.name()) > 0 ? "redirect:" + page.to("/desk/account") : newCodes(reader, request, response,
+                model);
     }
 
     @PostMapping("/{language:en|ar}/desk/account/codes")
@@ -104,9 +107,11 @@ class AccountPages {
     }
 
     @PostMapping("/{language:en|ar}/desk/account/password")
-    String password(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, @RequestParam(defaultValue = "") String password,
+    String password(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader,
+            @RequestParam(defaultValue = "") String password,
             HttpServletRequest request, HttpServletResponse response, Model model) {
-        String problem = !Passwords.hasLength(password) ? "access.password.length" : Passwords.isCommon(reader.name(), password) ? "access.password.common" : "";
+        String problem = !Passwords.hasLength(password) ? "access.password.length" : Passwords.isCommon(reader.name(), password)
+                ? "access.password.common" : "";
         if (!problem.isEmpty()) {
             return show(reader, problem, List.of(), request, response, model);
         }
@@ -116,7 +121,8 @@ class AccountPages {
     }
 
     @PostMapping("/{language:en|ar}/desk/account/passkeys/remove")
-    String removePasskey(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, @RequestParam(defaultValue = "") String id,
+    String removePasskey(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader,
+            @RequestParam(defaultValue = "") String id,
             HttpServletRequest request, HttpServletResponse response, Model model) {
         try {
             entrance.stays(factors.removePasskey(reader.name(), id, own(reader)), request, response);

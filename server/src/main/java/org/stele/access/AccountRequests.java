@@ -69,7 +69,8 @@ final class AccountRequests {
                         .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("reason", reason.strip()).query(Long.class).single();
                 if (role == null) {
                     sql.sql("update account_request set half = :half where number = :number")
-                            .param("half", keys.get().fields(Compartment.WORKING).seal(half, place(number))).param("number", number).update();
+                            .param("half", keys.get().fields(Compartment.WORKING).seal(half, place(number))).param("number", number)
+                                    .update();
                 }
                 accounts.note(account, role == null ? "a new way in was asked for" : "asked to be made " + role.code(), new By(by, reason));
                 sealing.written("account_request", List.of(List.of(number)));
@@ -94,7 +95,8 @@ final class AccountRequests {
                 accounts.setRole(request.account(), request.role(), both);
                 return "";
             }
-            byte[] sealed = sql.sql("select half from account_request where number = :number").param("number", number).query(byte[].class).single();
+            byte[] sealed = sql.sql("select half from account_request where number = :number").param("number", number).query(byte[].class)
+                    .single();
             String second = Passwords.groups(GROUPS_OF_A_HALF);
             String password = keys.get().fields(Compartment.WORKING).open(sealed, place(number)) + "-" + second;
             sql.sql("update account_request set half = null where number = :number").param("number", number).update();
@@ -116,12 +118,14 @@ final class AccountRequests {
 
     /** One statement decides, so that of two at once one comes too late. */
     private AccountRequest close(long number, String by, boolean agreed) {
-        AccountRequest request = open().stream().filter(each -> each.number() == number).findFirst().orElseThrow(() -> new NotDone("access.request.late"));
+        AccountRequest request = open().stream().filter(each -> each.number() == number).findFirst().orElseThrow(() ->
+                new NotDone("access.request.late"));
         if (agreed && !request.mayBeAgreedBy(by, clock.instant())) {
             throw new NotDone("access.request.another");
         }
         int closed = sql.sql("update account_request set closed_by = :by, closed_at = :at, agreed = :agreed where number = :number and closed_at is null")
-                .param("by", by).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("agreed", agreed).param("number", number).update();
+                .param("by", by).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("agreed", agreed).param("number", number)
+                        .update();
         if (closed != 1) {
             throw new NotDone("access.request.late");
         }
@@ -135,7 +139,8 @@ final class AccountRequests {
     }
 
     private static AccountRequest request(ResultSet row, int number) throws SQLException {
-        return new AccountRequest(row.getLong("number"), row.getString("account"), Optional.ofNullable(row.getString("role")).map(Role::of).orElse(null),
+        return new AccountRequest(row.getLong("number"), row.getString("account"), Optional.ofNullable(row.getString("role")).map(Role::of)
+                .orElse(null),
                 row.getString("asked_by"), row.getTimestamp("asked_at").toInstant(), row.getString("reason"));
     }
 

@@ -53,7 +53,8 @@ public class Accounts {
                 return made;
             });
         } catch (DuplicateKeyException e) {
-            throw new Refusal("There is an account '" + name + "' already. Names are never given twice, since changes are recorded under them.", e);
+            throw new Refusal("There is an account '" + name
+                    + "' already. Names are never given twice, since changes are recorded under them.", e);
         }
     }
 
@@ -110,7 +111,8 @@ public class Accounts {
     }
 
     public Optional<Account> find(String name) {
-        return sql.sql("select account.*, " + ENROLLED + " from account where name = :name").param("name", name).query(Accounts::account).optional();
+        return sql.sql("select account.*, " + ENROLLED + " from account where name = :name").param("name", name).query(Accounts::account)
+                .optional();
     }
 
     /** In order of name, the disabled ones included. */
@@ -127,7 +129,8 @@ public class Accounts {
 
     /** The open account that has this name and password. Takes as long for a wrong name as for a wrong password. */
     Optional<Account> verified(String name, String password) {
-        Optional<String> kept = sql.sql("select password from account where name = :name and open").param("name", name).query(String.class).optional();
+        Optional<String> kept = sql.sql("select password from account where name = :name and open").param("name", name).query(String.class)
+                .optional();
         boolean right = Passwords.matches(password, kept.orElseGet(() -> Nobody.PASSWORD)) && kept.isPresent();
         if (right && Passwords.isOutOfDate(kept.get())) {
             keepAnew(name, kept.get(), password);
@@ -157,6 +160,7 @@ public class Accounts {
     }
 
     private static Account account(ResultSet row, int number) throws SQLException {
-        return new Account(row.getString("name"), Role.of(row.getString("role")), row.getBoolean("open"), row.getInt("generation"), row.getBoolean("enrolled"));
+        return new Account(row.getString("name"), Role.of(row.getString("role")), row.getBoolean("open"), row.getInt("generation"),
+                row.getBoolean("enrolled"));
     }
 }

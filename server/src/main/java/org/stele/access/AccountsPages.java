@@ -40,7 +40,8 @@ class AccountsPages {
     }
 
     @PostMapping("/{language:en|ar}/desk/accounts/requests")
-    String ask(@ModelAttribute("reader") Reader reader, @RequestParam(defaultValue = "") String account, @RequestParam(defaultValue = "") String role,
+    String ask(@ModelAttribute("reader") Reader reader, @RequestParam(defaultValue = "") String account,
+            @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "") String reason, HttpServletResponse response, Model model) {
         try {
             return show(requests.ask(account.strip(), role.isEmpty() ? null : Role.of(role), reader.name(), reason), "", model);
@@ -51,7 +52,8 @@ class AccountsPages {
     }
 
     @PostMapping("/{language:en|ar}/desk/accounts/requests/{number:[0-9]+}/{step:agree|withdraw}")
-    String decide(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, @PathVariable long number, @PathVariable String step,
+    String decide(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, @PathVariable long number,
+            @PathVariable String step,
             HttpServletResponse response, Model model) {
         try {
             if (step.equals("agree")) {
@@ -67,7 +69,8 @@ class AccountsPages {
 
     /** One is enough to shut somebody out: that must be quick. Letting back in is done on the command line. */
     @PostMapping("/{language:en|ar}/desk/accounts/close")
-    String close(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, @RequestParam(defaultValue = "") String account,
+    String close(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader,
+            @RequestParam(defaultValue = "") String account,
             @RequestParam(defaultValue = "") String reason, HttpServletResponse response, Model model) {
         String problem = reason.isBlank() ? "access.request.why" : account.equals(reader.name()) ? "access.request.own"
                 : accounts.find(account).isEmpty() ? "access.request.nobody" : "";

@@ -20,7 +20,8 @@ final class Again {
     private final RequestCache asked;
     private final InstantSource clock;
 
-    Again(Accounts accounts, SecondFactors factors, Attempts attempts, Entrance entrance, HeldForms held, RequestCache asked, InstantSource clock) {
+    Again(Accounts accounts, SecondFactors factors, Attempts attempts, Entrance entrance, HeldForms held, RequestCache asked,
+            InstantSource clock) {
         this.accounts = accounts;
         this.factors = factors;
         this.attempts = attempts;

@@ -13,7 +13,9 @@ import org.stele.keys.Keyring;
 import org.stele.keys.SealedFields.Place;
 import org.stele.sealing.Sealing;
 
-/** The secrets that authenticator apps share with this register. Written and removed within a transaction of the caller, and sealed with it. */
+/**
+ * The secrets that authenticator apps share with this register. Written and removed within a transaction of the caller, and sealed with it.
+ */
 final class Authenticators {
 
     /** A code is taken half a minute early and half a minute late: clocks differ, and typing takes time. */
@@ -49,7 +51,8 @@ final class Authenticators {
     }
 
     boolean has(String account) {
-        return sql.sql("select exists (select from authenticator where account = :account)").param("account", account).query(Boolean.class).single();
+        return sql.sql("select exists (select from authenticator where account = :account)").param("account", account).query(Boolean.class)
+                .single();
     }
 
     /** Whether the code is one of this moment that was not used yet; it is then. */
@@ -59,7 +62,8 @@ final class Authenticators {
         if (kept.isEmpty() || !code.matches("[0-9]{" + Totp.DIGITS + "}")) {
             return false;
         }
-        byte[] secret = Base64.getDecoder().decode(keys.get().fields(Compartment.WORKING).open(kept.get().secret(), place(kept.get().number())));
+        byte[] secret = Base64.getDecoder().decode(keys.get().fields(Compartment.WORKING).open(kept.get().secret(), place(kept.get()
+                .number())));
         Optional<Long> step = stepOf(secret, code, now);
         return step.isPresent() && sql.sql("update authenticator set last_step = :step where account = :account and number = :number and last_step < :step")
                 .param("step", step.get()).param("account", account).param("number", kept.get().number()).update() == 1;

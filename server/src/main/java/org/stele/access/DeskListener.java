@@ -51,12 +51,14 @@ final class DeskListener extends OncePerRequestFilter implements WebServerFactor
     @EventListener
     void started(WebServerInitializedEvent event) {
         if (event.getApplicationContext() instanceof ConfigurableApplicationContext context) {
-            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("desk", Map.of("local.desk.port", connector.getLocalPort())));
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("desk", Map.of("local.desk.port",
+                    connector.getLocalPort())));
         }
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException,
+            IOException {
         if (request.getLocalPort() != connector.getLocalPort() && Doors.of(request).map(Doors.Door::ofDesk).orElse(false)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {

@@ -7,7 +7,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
-/** Where browsers find the desk. Passkeys are bound to it: one made for another name, by a page that looks like ours, is worth nothing here. */
+/**
+ * Where browsers find the desk. Passkeys are bound to it: one made for another name, by a page that looks like ours, is worth nothing here.
+ */
 @Component
 @ConditionalOnWebApplication
 class DeskOrigin {

@@ -73,7 +73,8 @@ final class Doorkeeper implements AuthorizationManager<RequestAuthorizationConte
     /** Before the first byte leaves; if this cannot be written, nothing is shown. */
     private boolean isNoted(Doors.Door door, Account account, HttpServletRequest request) {
         if (door.logged()) {
-            accounts.reads(account.name(), request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString()));
+            accounts.reads(account.name(), request.getRequestURI() + (request.getQueryString() == null ? "" : "?"
+                    + request.getQueryString()));
         }
         return true;
     }

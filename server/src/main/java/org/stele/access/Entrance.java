@@ -33,7 +33,8 @@ final class Entrance {
 
     /** Adds a proof to those that the same account has given in this session; another account's are forgotten. */
     void proven(Account account, Proof proof, Instant at, HttpServletRequest request, HttpServletResponse response) {
-        Proofs proofs = who().filter(before -> before.name().equals(account.name()) && before.generation() == account.generation() && !before.proofs().haveRunOut(at))
+        Proofs proofs = who().filter(before -> before.name().equals(account.name()) && before.generation() == account.generation()
+                && !before.proofs().haveRunOut(at))
                 .map(before -> before.proofs().and(proof, at)).orElseGet(() -> Proofs.of(proof, at));
         enter(SignedIn.as(account, proofs), request, response);
     }

@@ -29,7 +29,8 @@ final class HeldForms {
     /** Keeps the form of this request for its browser; whether it could. Only what a page of ours sent, as its browser vouches for. */
     synchronized boolean hold(HttpServletRequest request) {
         String kind = request.getContentType();
-        if (!"same-origin".equals(request.getHeader("Sec-Fetch-Site")) || kind == null || !kind.startsWith("application/x-www-form-urlencoded")
+        if (!"same-origin".equals(request.getHeader("Sec-Fetch-Site")) || kind == null
+                || !kind.startsWith("application/x-www-form-urlencoded")
                 || request.getContentLengthLong() > LONGEST || request.getContentLengthLong() < 0) {
             return false;
         }

@@ -52,7 +52,8 @@ class PasskeyPages {
     }
 
     @PostMapping("/{language:en|ar}/desk/account/passkeys")
-    Map<String, String> make(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, @RequestParam(defaultValue = "") String label,
+    Map<String, String> make(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader,
+            @RequestParam(defaultValue = "") String label,
             @RequestBody String answer, HttpServletRequest request, HttpServletResponse response) {
         var asked = (PublicKeyCredentialCreationOptions) taken(MAKING, request);
         String called = label.isBlank() ? "—" : label.strip().substring(0, Math.min(LONGEST_LABEL, label.strip().length()));
@@ -71,9 +72,11 @@ class PasskeyPages {
     }
 
     @PostMapping("/{language:en|ar}/sign-in/passkey")
-    Map<String, String> show(@ModelAttribute("page") Page page, @RequestBody String answer, HttpServletRequest request, HttpServletResponse response) {
+    Map<String, String> show(@ModelAttribute("page") Page page, @RequestBody String answer, HttpServletRequest request,
+            HttpServletResponse response) {
         var asked = (PublicKeyCredentialRequestOptions) taken(SHOWING, request);
-        Account account = accounts.find(party.shown(origin(request), asked, answer)).filter(Account::open).orElseThrow(() -> new NotDone("access.passkey.wrong"));
+        Account account = accounts.find(party.shown(origin(request), asked, answer)).filter(Account::open).orElseThrow(() ->
+                new NotDone("access.passkey.wrong"));
         entrance.proven(account, Proof.PASSKEY, clock.instant(), request, response);
         return Map.of("next", again.onwards(page, request, response));
     }

@@ -64,7 +64,8 @@ final class Passkeys {
                 select credential_id, label, created, last_used from user_credentials join user_entities on id = user_entity_user_id
                 where name = :account order by created, credential_id""")
                 .param("account", account).query((row, n) -> new Passkey(row.getString("credential_id"), row.getString("label"),
-                        row.getTimestamp("created").toInstant(), Optional.ofNullable(row.getTimestamp("last_used")).map(Timestamp::toInstant).orElse(null))).list();
+                        row.getTimestamp("created").toInstant(), Optional.ofNullable(row.getTimestamp("last_used"))
+                                .map(Timestamp::toInstant).orElse(null))).list();
     }
 
     void remove(String account, String id) {

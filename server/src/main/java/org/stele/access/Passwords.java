@@ -26,7 +26,10 @@ public final class Passwords {
     /** Fewest guesses that a password must take of somebody who knows lists, patterns and names: zxcvbn's highest grade. */
     private static final double GUESSES = 1e10;
 
-    /** Argon2id with 19 MiB, two rounds, one lane: OWASP's choice (2023). The kind stands before each stored password, so it can be raised later. */
+    /**
+     * Argon2id with 19 MiB, two rounds, one lane: OWASP's choice (2023). The kind stands before each stored password, so it can be raised
+     * later.
+     */
     private static final String KIND = "argon2id-19m-2";
     private static final int KIBIBYTES = 19 * 1024;
 
@@ -66,7 +69,8 @@ public final class Passwords {
     /** @throws Refusal for a password that is too easy to guess */
     static String kept(String account, String password) {
         if (!hasLength(password)) {
-            throw new Refusal("A password must have " + SHORTEST + " to " + LONGEST + " characters. A few words that do not belong together are good.");
+            throw new Refusal("A password must have " + SHORTEST + " to " + LONGEST
+                    + " characters. A few words that do not belong together are good.");
         }
         if (isCommon(account, password)) {
             throw new Refusal("This password is easy to guess: it is common, or made of what is. A few words that do not belong together are better.");

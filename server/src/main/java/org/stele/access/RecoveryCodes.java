@@ -35,7 +35,8 @@ final class RecoveryCodes {
     }
 
     void remove(String account) {
-        List<String> gone = sql.sql("delete from recovery_code where account = :account returning code_sha256").param("account", account).query(String.class).list();
+        List<String> gone = sql.sql("delete from recovery_code where account = :account returning code_sha256").param("account", account)
+                .query(String.class).list();
         sealing.gone("recovery_code", keys(account, gone), null);
     }
 
@@ -45,7 +46,8 @@ final class RecoveryCodes {
 
     /** How many are not used yet. */
     int left(String account) {
-        return sql.sql("select count(*) from recovery_code where account = :account and used_at is null").param("account", account).query(Integer.class).single();
+        return sql.sql("select count(*) from recovery_code where account = :account and used_at is null").param("account", account)
+                .query(Integer.class).single();
     }
 
     /** Whether the code is one of the account's that was not used yet; it is then. */

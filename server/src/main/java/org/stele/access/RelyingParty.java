@@ -79,7 +79,8 @@ final class RelyingParty {
             CredentialRecord before = passkeys.credentials().findByCredentialId(shown.getRawId());
             String account = operations(origin).authenticate(new RelyingPartyAuthenticationRequest(asked, shown)).getName();
             CredentialRecord after = passkeys.credentials().findByCredentialId(shown.getRawId());
-            if (before == null || after == null || after.getSignatureCount() != 0 && after.getSignatureCount() <= before.getSignatureCount()) {
+            if (before == null || after == null || after.getSignatureCount() != 0
+                    && after.getSignatureCount() <= before.getSignatureCount()) {
                 // Devices that count do not count backwards: there are two with this key.
                 throw new NotDone("access.passkey.wrong");
             }

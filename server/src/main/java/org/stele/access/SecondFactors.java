@@ -57,7 +57,8 @@ public class SecondFactors {
 
     /** The secret for an app (Key Uri Format). */
     static String address(String account, byte[] secret) {
-        return "otpauth://totp/Stele:" + URLEncoder.encode(account, StandardCharsets.UTF_8) + "?secret=" + Totp.base32(secret) + "&issuer=Stele";
+        return "otpauth://totp/Stele:" + URLEncoder.encode(account, StandardCharsets.UTF_8) + "?secret=" + Totp.base32(secret)
+                + "&issuer=Stele";
     }
 
     /** Sets an account up from outside the desk, in place of all it had before: who runs the command hands these on. */

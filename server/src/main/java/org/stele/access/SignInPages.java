@@ -50,7 +50,8 @@ class SignInPages {
     }
 
     @PostMapping("/{language:en|ar}/desk/again")
-    String proveAgain(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader, @RequestParam(defaultValue = "") String code,
+    String proveAgain(@ModelAttribute("page") Page page, @ModelAttribute("reader") Reader reader,
+            @RequestParam(defaultValue = "") String code,
             HttpServletRequest request, HttpServletResponse response) {
         return "redirect:" + again.byCode(page, reader.name(), code.strip(), request, response);
     }

@@ -40,7 +40,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8080", description = "the port; 0 takes a free one (default: ${DEFAULT-VALUE})")
     private int port;
 
-    @Option(names = "--address", defaultValue = "127.0.0.1", description = "the address to listen on (default: ${DEFAULT-VALUE}, this machine only)")
+    @Option(names = "--address", defaultValue = "127.0.0.1",
+            description = "the address to listen on (default: ${DEFAULT-VALUE}, this machine only)")
     private String address;
 
     @Option(names = "--behind-proxy", arity = "0..1", fallbackValue = "", paramLabel = "ADDRESS,…", description = {
@@ -48,11 +49,13 @@ final class ServeCommand implements Callable<Integer> {
         "of where requests come from, and send the session's cookie over TLS alone. Without it, nothing forwarded is believed"})
     private @Nullable String proxies;
 
-    @Option(names = "--desk-port", description = {"a port of its own for the desk; 0 takes a free one. Without it the desk is at the public pages' port",
+    @Option(names = "--desk-port",
+            description = {"a port of its own for the desk; 0 takes a free one. Without it the desk is at the public pages' port",
         "where these are for this machine only, and else at " + DESK_PORT})
     private @Nullable Integer deskPort;
 
-    @Option(names = "--desk-address", defaultValue = "127.0.0.1", description = "the address for the desk's own port (default: ${DEFAULT-VALUE}, this machine only)")
+    @Option(names = "--desk-address", defaultValue = "127.0.0.1",
+            description = "the address for the desk's own port (default: ${DEFAULT-VALUE}, this machine only)")
     private String deskAddress;
 
     @Option(names = "--desk-name", defaultValue = "", paramLabel = "https://NAME",
@@ -76,7 +79,8 @@ final class ServeCommand implements Callable<Integer> {
                 return rehearsed(site);
             }
             var out = spec.commandLine().getOut();
-            out.println("Stele is at " + site + (proxies == null ? "" : " for its proxy; the desk is open over TLS only") + " (Ctrl-C stops it)");
+            out.println("Stele is at " + site + (proxies == null ? "" : " for its proxy; the desk is open over TLS only")
+                    + " (Ctrl-C stops it)");
             if (properties.stream().anyMatch(each -> each.startsWith("stele.desk.port="))) {
                 out.println("The desk is at http://" + (DeskPlace.isThisMachine(deskAddress) ? "localhost" : deskAddress) + ":"
                         + register.get(Environment.class).getProperty("local.desk.port") + "/en/desk and nowhere else");
