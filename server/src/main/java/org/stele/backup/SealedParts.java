@@ -47,9 +47,12 @@ final class SealedParts {
             Digest.Sum plain = new Digest.Sum();
             Digest.Sum cipher = new Digest.Sum();
             long rows;
-            OutputStream sealing = Age.seal(new SummingStream(Files.newOutputStream(temporary), cipher), recipients);
-            try (OutputStream out = new SummingStream(new BufferedOutputStream(new Fast(sealing), 1 << 16), plain)) {
-                rows = content.writeTo(out);
+            // The file on its own: on a full disk what lies around it fails to close, and an open file that was deleted keeps its room.
+            try (OutputStream file = Files.newOutputStream(temporary)) {
+                OutputStream sealing = Age.seal(new SummingStream(file, cipher), recipients);
+                try (OutputStream out = new SummingStream(new BufferedOutputStream(new Fast(sealing), 1 << 16), plain)) {
+                    rows = content.writeTo(out);
+                }
             }
             Digest of = plain.end();
             Part same = earlier.get(name);
@@ -75,7 +78,13 @@ final class SealedParts {
 
     /** The plain bytes of an object; whoever reads to the end has read what was sealed. */
     static InputStream read(BackupPlace place, String object, List<Identity> identities) throws IOException {
-        return new GZIPInputStream(Age.open(place.open(object), identities), 1 << 16);
+        InputStream bytes = place.open(object);
+        try {
+            return new GZIPInputStream(Age.open(bytes, identities), 1 << 16);
+        } catch (IOException | RuntimeException e) {
+            bytes.close();
+            throw e;
+        }
     }
 
     /** As {@link #read}, and the end is reached only if the bytes are those of the part. */

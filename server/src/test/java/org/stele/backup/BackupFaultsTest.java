@@ -79,6 +79,7 @@ class BackupFaultsTest {
                 assertThatThrownBy(() -> write(place)).as("%d bytes of room", room).isInstanceOf(IOException.class)
                         .hasMessageFindingMatch("is full|No space left|MiB left");
                 refused++;
+                assertThat(disk.open()).as("an open file keeps its room on the full disk though it was deleted; %d bytes of room", room).isEmpty();
                 assertThat(place.list()).extracting(BackupPlace.Named::name).containsExactly(first.name());
                 assertThat(place.faults(first, at -> { })).isEmpty();
                 Files.delete(filler);
@@ -107,10 +108,28 @@ class BackupFaultsTest {
         try (SmallDisk disk = SmallDisk.make("size=16m"); BackupPlace place = BackupPlace.in(to)) {
             write(place);
             Path there = disk.path().resolve("there");
-            assertThatThrownBy(() -> new Restore(place, place.find(""), List.of(keyring.identity().orElseThrow())).into(there, "", at ->
-                    { }));
-            assertThat(disk.path().toFile().list()).isEmpty();
+            Restore restore = new Restore(place, place.find(""), List.of(keyring.identity().orElseThrow()));
+            int refused = 0;
+            // First the originals do not fit, then the database that is made anew, which has some 30 MiB.
+            for (int room = 0; room < 16; room += 2) {
+                Path filler = fill(disk.path(), room * MEBIBYTE);
+                assertThatThrownBy(() -> restore.into(there, "", at -> { })).as("%d MiB of room", room)
+                        .satisfies(e -> assertThat(causes(e)).containsPattern("No space left|is full|MiB left|disk"));
+                Files.delete(filler);
+                refused++;
+                assertThat(disk.path().toFile().list()).as("%d MiB of room", room).isEmpty();
+                assertThat(disk.open()).as("%d MiB of room", room).isEmpty();
+            }
+            FaultReport.say("restore onto a full disk: %d refused at different amounts of room; nothing stood under the name, nothing was left over".formatted(refused));
         }
+    }
+
+    private static String causes(Throwable thrown) {
+        StringBuilder all = new StringBuilder();
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            all.append(each).append('\n');
+        }
+        return all.toString();
     }
 
     @Test

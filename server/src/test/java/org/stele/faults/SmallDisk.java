@@ -1,8 +1,12 @@
 package org.stele.faults;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A file system in memory that holds so much and no more. */
 public final class SmallDisk implements AutoCloseable {
@@ -22,6 +26,28 @@ public final class SmallDisk implements AutoCloseable {
 
     public Path path() {
         return path;
+    }
+
+    /** Files on it that this process holds open, deleted ones among them. */
+    public List<String> open() throws IOException {
+        List<String> open = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (Path each : all) {
+                String file = linked(each);
+                if (file.startsWith(path.toString())) {
+                    open.add(file);
+                }
+            }
+        }
+        return open;
+    }
+
+    private static String linked(Path descriptor) throws IOException {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (NoSuchFileException closedMeanwhile) {
+            return "";
+        }
     }
 
     @Override
