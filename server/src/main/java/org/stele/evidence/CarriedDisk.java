@@ -29,9 +29,10 @@ final class CarriedDisk {
     /**
      * Writes on the disk whose it is and how it is sealed; or finds that it is ours and sealed alike.
      *
+     * @return what it was called when it was begun
      * @throws Refusal if it belongs to another archive, or mixes what is sealed with what is not
      */
-    static void claim(Path folder, String archive, Wrapping wrapping, String label) throws IOException {
+    static String claim(Path folder, String archive, Wrapping wrapping, String label) throws IOException {
         Path file = folder.resolve(CLAIM);
         if (!Files.exists(file)) {
             Map<String, String> claim = new LinkedHashMap<>();
@@ -39,7 +40,7 @@ final class CarriedDisk {
             claim.put("label", label);
             claim.put("wrapping", wrapping.word());
             Durable.replace(file, JSON.writeValueAsBytes(claim));
-            return;
+            return label;
         }
         JsonNode claim = parsed(Files.readAllBytes(file)).orElseThrow(() -> new Refusal(file + " cannot be read. The disk may be damaged: check it first, with --check."));
         if (!claim.path("archive").asString("").equals(archive)) {
@@ -49,6 +50,7 @@ final class CarriedDisk {
             throw new Refusal(folder + " was begun " + (wrapping instanceof Wrapping.Sealed ? "in clear; it cannot go on sealed" : "sealed; it cannot go on in clear")
                     + ". Name another disk.");
         }
+        return claim.path("label").asString(label);
     }
 
     /** The mark that a sealed description carries. */

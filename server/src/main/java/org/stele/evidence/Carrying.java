@@ -14,7 +14,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.fixity.Digest;
@@ -68,8 +71,8 @@ public final class Carrying {
     public Carried carry(Path folder, Wrapping wrapping, String label, String by, String reason, Carried.Progress progress) throws IOException {
         String archive = archive(by, reason);
         try (StorageRoot root = StorageRoot.open(folder, CarriedDisk.readme(wrapping))) {
-            CarriedDisk.claim(folder, archive, wrapping, label);
-            Run run = new Run(root, archive, wrapping, label, by, reason);
+            String claimed = CarriedDisk.claim(folder, archive, wrapping, label);
+            Run run = new Run(root, archive, wrapping, label, claimed, by, reason);
             long total = items.count();
             long below = 0;
             long done = 0;
@@ -101,6 +104,7 @@ public final class Carrying {
         private final String archive;
         private final Wrapping wrapping;
         private final String label;
+        private final Set<String> names;
         private final String by;
         private final String reason;
         private final List<String> failed = new ArrayList<>();
@@ -111,11 +115,12 @@ public final class Carrying {
         private int failuresInARow;
         private long bytes;
 
-        Run(StorageRoot root, String archive, Wrapping wrapping, String label, String by, String reason) {
+        Run(StorageRoot root, String archive, Wrapping wrapping, String label, String claimed, String by, String reason) {
             this.root = root;
             this.archive = archive;
             this.wrapping = wrapping;
             this.label = label;
+            this.names = Stream.of(label, claimed).map(Run::location).collect(Collectors.toSet());
             this.by = by;
             this.reason = reason;
         }
@@ -147,20 +152,41 @@ public final class Carrying {
         private void write(CarriedItem item) throws IOException {
             Map<String, String> standing = root.names(item.id());
             List<CarriedItem.Part> fresh = item.parts().stream().filter(part -> !stands(part, standing)).toList();
+            List<CarriedItem.Part> untold = item.parts().stream().filter(part -> stands(part, standing) && !told(part)).toList();
             List<Content> contents = new ArrayList<>();
             fresh.forEach(part -> contents.add(Content.fixed(path(part), wrapping.wrap(out -> copy(part, out)))));
             contents.addAll(descriptions(item, standing));
-            if (contents.isEmpty()) {
+            if (contents.isEmpty() && untold.isEmpty()) {
                 unchanged++;
                 return;
             }
             boolean known = root.holds(item.id());
-            root.write(item.id(), deed(), contents);
+            boolean written = !contents.isEmpty() && root.write(item.id(), deed(), contents);
+            if (!untold.isEmpty()) {
+                root.confirm(item.id());
+            }
             added += known ? 0 : 1;
-            extended += known ? 1 : 0;
-            String how = (known ? "added to " : "as ") + "OCFL object " + item.id() + (wrapping instanceof Wrapping.Sealed(var to) ? ", sealed to " + to : ", in clear");
-            changes.make(by, reason, change -> custody.add(change, fresh.stream()
-                    .map(part -> new Custody.Entry(part.blob().id(), part.item(), Act.COPIED, "disk " + label, true, how)).toList()));
+            extended += known && written ? 1 : 0;
+            unchanged += known && !written ? 1 : 0;
+            String how = "OCFL object " + item.id() + (wrapping instanceof Wrapping.Sealed(var to) ? ", sealed to " + to : ", in clear");
+            List<Custody.Entry> entries = new ArrayList<>();
+            fresh.forEach(part -> entries.add(copied(part, (known ? "added to " : "as ") + how)));
+            untold.forEach(part -> entries.add(copied(part, "found whole in " + how + ", as a run wrote it that was cut off")));
+            changes.make(by, reason, change -> custody.add(change, entries));
+        }
+
+        private Custody.Entry copied(CarriedItem.Part part, String how) {
+            return new Custody.Entry(part.blob().id(), part.item(), Act.COPIED, location(label), true, how);
+        }
+
+        /** Whether the chain of custody says that a part lies on this disk: not where a run was cut off between the disk and the database. */
+        private boolean told(CarriedItem.Part part) {
+            return custody.of(part.item(), part.blob().id()).stream()
+                    .anyMatch(event -> event.act() == Act.COPIED && names.contains(String.valueOf(event.location())));
+        }
+
+        private static String location(String label) {
+            return "disk " + label;
         }
 
         private String path(CarriedItem.Part part) {

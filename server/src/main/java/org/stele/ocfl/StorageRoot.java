@@ -1,6 +1,7 @@
 package org.stele.ocfl;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -60,9 +61,15 @@ public final class StorageRoot implements AutoCloseable {
             begin(root, readme);
         }
         assertLayout(root);
-        StorageRoot opened = new StorageRoot(root, locked(root));
-        Writing.sweep(opened.writing);
-        return opened;
+        FileChannel lock = locked(root);
+        try {
+            StorageRoot opened = new StorageRoot(root, lock);
+            Writing.sweep(opened.writing);
+            return opened;
+        } catch (IOException | UncheckedIOException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /**
@@ -183,6 +190,22 @@ public final class StorageRoot implements AutoCloseable {
         return Writing.next(writing, object, deed, contents);
     }
 
+    /**
+     * Makes sure of an object that a run left which was cut off: reads it whole, and forces its names to the disk.
+     *
+     * @throws IOException if it is not sound, or cannot be forced
+     */
+    public void confirm(String id) throws IOException {
+        List<String> faults = check(id);
+        if (!faults.isEmpty()) {
+            throw new IOException("what stands on the disk is not sound: " + String.join("; ", faults) + ". Do not trust this disk");
+        }
+        Writing.force(object(id));
+        for (Path folder = object(id); !folder.equals(root); folder = folder.getParent()) {
+            Durable.folder(folder.getParent());
+        }
+    }
+
     /** Reads a whole object; returns all its faults in words, none if it is sound. */
     public List<String> check(String id) {
         return holds(id) ? ObjectCheck.faults(object(id), id) : List.of("There is no object " + id);
@@ -234,8 +257,10 @@ public final class StorageRoot implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (lock != null) {
-            Writing.sweep(writing);
-            lock.close();
+            // Let go of in any case: else nobody could go on until this process ends.
+            try (lock) {
+                Writing.sweep(writing);
+            }
         }
     }
 }

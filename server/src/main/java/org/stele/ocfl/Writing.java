@@ -170,7 +170,7 @@ final class Writing {
     }
 
     /** Makes the entries of a folder and of all below it durable; the files in them are already. */
-    private static void force(Path folder) throws IOException {
+    static void force(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).toList()) {
                 Durable.folder(each);

@@ -2,16 +2,11 @@ package org.stele.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,14 +47,14 @@ class FailingCallsTest {
                         number = sample + 1;
                         String said;
                         String hit;
-                        try (Strace strace = new Strace(victim.thread, call, error, when, data.resolve("strace.log"))) {
+                        try (StruckCall struck = new StruckCall(victim, call, "error=" + error, when, data.resolve("strace.log"))) {
                             said = victim.add(sample);
-                            hit = strace.end();
+                            hit = struck.end();
                         }
                         if (hit.isEmpty()) {
                             break;
                         }
-                        boolean ofDatabase = hit.contains("<TCP") || hit.contains("<socket");
+                        boolean ofDatabase = StruckCall.isToDatabase(hit);
                         tried.merge(call + (ofDatabase ? " to the database " : " ") + error, 1, Integer::sum);
                         if (said.startsWith("kept")) {
                             assertThat(DECISIVE).as("%s no. %d failed with %s, and: %s", call, when, error, said).doesNotContain(call);
@@ -75,7 +70,7 @@ class FailingCallsTest {
                             assertThat(said).as("once more from its source, after %s no. %d failed with %s: %s: %s", call, when, error, hit, first)
                                     .startsWith("kept");
                         }
-                        kept.put(sample, Long.valueOf(said.split(" ")[2]));
+                        kept.put(sample, Long.valueOf(said.split(" ")[1]));
                     }
                 }
             }
@@ -92,66 +87,5 @@ class FailingCallsTest {
     /** The next sample that fits one piece. */
     private static long small(long number) {
         return new Sample(number).bytes().length < 1 << 19 ? number : small(number + 1);
-    }
-
-    /** The program whose calls fail. */
-    private static final class Victim implements AutoCloseable {
-        private final Process process;
-        private final BufferedReader said;
-        private final Writer asked;
-        private final String thread;
-
-        Victim(Path data, TestDatabase database) throws IOException {
-            var login = database.login();
-            process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx300m", "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC", "-XX:-UsePerfData", "-cp", System.getProperty("java.class.path"), AddOnRequest.class.getName(), data.toString(),
-                    login.url(), String.valueOf(login.user()), String.valueOf(login.password())).redirectErrorStream(true).start();
-            said = process.inputReader();
-            asked = process.outputWriter();
-            String line = said.readLine();
-            while (line != null && !line.startsWith("thread ")) {
-                line = said.readLine();
-            }
-            thread = String.valueOf(line).replaceFirst("thread ", "");
-        }
-
-        String add(long sample) throws IOException {
-            asked.write(sample + "\n");
-            asked.flush();
-            return String.valueOf(said.readLine());
-        }
-
-        @Override
-        public void close() {
-            process.destroyForcibly();
-        }
-    }
-
-    /** Lets one call of one thread fail, the how-manieth from now on. */
-    private static final class Strace implements AutoCloseable {
-        private final Process process;
-        private final Path log;
-
-        Strace(String thread, String call, String error, int when, Path log) throws IOException {
-            this.log = log;
-            process = new ProcessBuilder("strace", "-yy", "-p", thread, "-o", log.toString(), "-e", "trace=" + call, "-e",
-                    "inject=" + call + ":error=" + error + ":when=" + when).redirectErrorStream(true).start();
-            String said = String.valueOf(process.inputReader().readLine());
-            if (!said.contains("attached")) {
-                throw new IOException("strace: " + said);
-            }
-        }
-
-        /** Lets go; returns the call that failed by it, as strace writes it; nothing if there was none. */
-        String end() throws Exception {
-            process.destroy();
-            process.waitFor(20, TimeUnit.SECONDS);
-            return Files.readAllLines(log).stream().filter(line -> line.contains("INJECTED")).findFirst().orElse("");
-        }
-
-        @Override
-        public void close() {
-            process.destroy();
-        }
     }
 }

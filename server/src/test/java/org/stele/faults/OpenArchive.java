@@ -29,7 +29,7 @@ public final class OpenArchive implements AutoCloseable {
         context.registerBean(DataSource.class, () -> source);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
         context.registerBean(DataPlace.class, () -> new DataPlace(data));
-        context.scan("org.stele.history", "org.stele.keys", "org.stele.vault", "org.stele.evidence");
+        context.scan("org.stele.history", "org.stele.keys", "org.stele.uploading", "org.stele.vault", "org.stele.evidence");
         context.refresh();
     }
 
