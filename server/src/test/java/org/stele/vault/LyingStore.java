@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.stele.fixity.Digest;
 
 /** A store that speaks enough of S3, keeps versions and locks, and lies as it is told to. */
@@ -57,6 +58,8 @@ final class LyingStore implements AutoCloseable {
     private final Map<String, TreeMap<Integer, byte[]>> uploads = new ConcurrentHashMap<>();
     private final AtomicInteger number = new AtomicInteger();
     private final Set<Lie> lies = java.util.Collections.synchronizedSet(EnumSet.noneOf(Lie.class));
+    private final AtomicInteger honest = new AtomicInteger();
+    private volatile Predicate<String> about = key -> true;
 
     LyingStore() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -74,8 +77,25 @@ final class LyingStore implements AutoCloseable {
     }
 
     void lie(Lie... told) {
+        lieAfter(0, told);
+    }
+
+    /** Begins to lie when it has answered so many requests honestly. */
+    void lieAfter(int requests, Lie... told) {
         lies.clear();
+        about = key -> true;
+        honest.set(requests);
         lies.addAll(Arrays.asList(told));
+    }
+
+    /** Lies about some keys and no others. */
+    void lieAbout(Predicate<String> some, Lie... told) {
+        lie(told);
+        about = some;
+    }
+
+    private boolean lies(Lie each, String key) {
+        return honest.get() <= 0 && lies.contains(each) && about.test(key);
     }
 
     /** Keys that hold something, with the bytes. */
@@ -103,10 +123,11 @@ final class LyingStore implements AutoCloseable {
         String key = exchange.getRequestURI().getPath().replaceFirst("^/[^/]+/?", "");
         Map<String, String> query = query(exchange.getRequestURI());
         byte[] body = exchange.getRequestBody().readAllBytes();
-        if (lies.contains(Lie.HANGS)) {
+        honest.decrementAndGet();
+        if (lies(Lie.HANGS, key)) {
             sleep();
         }
-        if (lies.contains(Lie.FAILS)) {
+        if (lies(Lie.FAILS, key)) {
             error(exchange, 503, "SlowDown");
             return;
         }
@@ -130,7 +151,7 @@ final class LyingStore implements AutoCloseable {
         String told = exchange.getRequestHeaders().getFirst("x-amz-checksum-sha256");
         String has = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(Digest.of(body).sha256()));
         String copied = exchange.getRequestHeaders().getFirst("x-amz-copy-source");
-        if (told != null && !told.equals(has) && !lies.contains(Lie.ACCEPTS_BAD_DIGESTS)) {
+        if (told != null && !told.equals(has) && !lies(Lie.ACCEPTS_BAD_DIGESTS, key)) {
             error(exchange, 400, "BadDigest");
         } else if (query.containsKey("uploadId")) {
             uploads.get(query.get("uploadId")).put(Integer.valueOf(query.get("partNumber")), body);
@@ -148,12 +169,12 @@ final class LyingStore implements AutoCloseable {
     }
 
     private boolean taken(HttpExchange exchange, String key) {
-        return exchange.getRequestHeaders().containsKey("If-None-Match") && held().containsKey(key) && !lies.contains(Lie.OVERWRITES);
+        return exchange.getRequestHeaders().containsKey("If-None-Match") && held().containsKey(key) && !lies(Lie.OVERWRITES, key);
     }
 
     private void keep(HttpExchange exchange, String key, byte[] bytes) {
         String lock = exchange.getRequestHeaders().getFirst("x-amz-object-lock-retain-until-date");
-        if (!lies.contains(Lie.LOSES_WRITES) || key.endsWith("stele-location.txt")) {
+        if (!lies(Lie.LOSES_WRITES, key) || key.endsWith("stele-location.txt")) {
             objects.computeIfAbsent(key, any -> new ArrayList<>()).add(new Version("v" + number.incrementAndGet(), bytes.clone(),
                     lock == null ? Instant.MIN : Instant.parse(lock), false));
         }
@@ -185,11 +206,11 @@ final class LyingStore implements AutoCloseable {
         }
         byte[] told = bytes.clone();
         boolean ours = key.endsWith("stele-location.txt");
-        if (lies.contains(Lie.WRONG_BYTES) && told.length > 0 && !ours) {
+        if (lies(Lie.WRONG_BYTES, key) && told.length > 0 && !ours) {
             told[told.length / 2] ^= 8;
         }
         exchange.sendResponseHeaders(200, told.length == 0 ? -1 : told.length);
-        exchange.getResponseBody().write(told, 0, lies.contains(Lie.BREAKS_OFF) && !ours ? told.length / 2 : told.length);
+        exchange.getResponseBody().write(told, 0, lies(Lie.BREAKS_OFF, key) && !ours ? told.length / 2 : told.length);
     }
 
     private void head(HttpExchange exchange, String key) throws IOException {
@@ -204,7 +225,7 @@ final class LyingStore implements AutoCloseable {
         List<Version> versions = objects.getOrDefault(key, new ArrayList<>());
         String id = query.get("versionId");
         boolean locked = id != null && versions.stream().anyMatch(each -> each.id().equals(id) && each.lockedUntil().isAfter(Instant.now()));
-        if (lies.contains(Lie.REFUSES_DELETES) || locked && !lies.contains(Lie.IGNORES_LOCKS)) {
+        if (lies(Lie.REFUSES_DELETES, key) || locked && !lies(Lie.IGNORES_LOCKS, key)) {
             error(exchange, 403, "AccessDenied");
             return;
         }
