@@ -29,6 +29,7 @@ import org.stele.database.Refusal;
 import org.stele.database.TestDatabase;
 import org.stele.keys.Age;
 import org.stele.keys.Identity;
+import org.stele.vault.Act;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -144,6 +145,34 @@ class CarryingTest {
         assertThat(Carrying.check(disk, done -> { })).singleElement().asString().contains("original/b.jpg").contains("but was written with");
         assertThatThrownBy(() -> Carrying.check(folder, done -> { })).hasMessageContaining("no OCFL storage root");
         assertThatThrownBy(() -> carry(folder, new Wrapping.Clear())).hasMessageContaining("holds other things");
+    }
+
+    /** The fault suite cuts runs off in truth; here the chain of custody knows nothing of this disk, as after such a run. */
+    @Test
+    @Order(4)
+    void whatARunLeftThatWasCutOffIsReadWholeAndToldByTheNextOne() throws IOException {
+        long whole = add("carried, and not told of", "whole.jpg");
+        long damaged = add("carried, and damaged since", "damaged.jpg");
+        Path disk = folder.resolve("disk-cut-off");
+        carry(disk, new Wrapping.Clear());
+        Path claim = disk.resolve("stele-carried.json");
+        Files.writeString(claim, Files.readString(claim).replace("\"test\"", "\"cut off\""));
+        try (Stream<Path> all = Files.walk(disk)) {
+            Files.writeString(all.filter(each -> each.endsWith("original/damaged.jpg")).findFirst().orElseThrow(), "carried, and damaged sinse");
+        }
+
+        Carried next = carrying.carry(disk, new Wrapping.Clear(), "cut off", "amal", "for the safe", (done, total) -> { });
+
+        assertThat(next.failed()).singleElement().asString().contains("item " + damaged, "not sound", "original/damaged.jpg");
+        assertThat(next.added() + next.extended()).isZero();
+        assertThat(copiesTold(whole)).containsExactly("disk test", "disk cut off");
+        assertThat(copiesTold(damaged)).containsExactly("disk test");
+        carrying.carry(disk, new Wrapping.Clear(), "cut off", "amal", "for the safe", (done, total) -> { });
+        assertThat(copiesTold(whole)).as("told once").containsExactly("disk test", "disk cut off");
+    }
+
+    private List<String> copiesTold(long item) {
+        return items.chain(items.current(item)).stream().filter(each -> each.act() == Act.COPIED).map(each -> String.valueOf(each.location())).toList();
     }
 
     private long add(String text, String fileName) throws IOException {
