@@ -49,15 +49,19 @@ public final class DataFolder implements AutoCloseable {
             // On systems with POSIX locks a lock belongs to the process and ends with it, however it ends.
             FileChannel channel = FileChannel.open(path.resolve("lock"),
                     StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (!locked(channel)) {
-                String holder = text(channel);
+            try {
+                if (!locked(channel)) {
+                    String holder = text(channel);
+                    throw new Refusal("The data folder " + path + " is in use" + (holder.isBlank() ? "" : " by " + holder)
+                            + ". Stop that process first, or name another folder with --data.");
+                }
+                channel.truncate(0);
+                channel.write(ByteBuffer.wrap(holder().getBytes()), 0);
+                return new DataFolder(path, channel);
+            } catch (IOException | RuntimeException e) {
                 channel.close();
-                throw new Refusal("The data folder " + path + " is in use" + (holder.isBlank() ? "" : " by " + holder)
-                        + ". Stop that process first, or name another folder with --data.");
+                throw e;
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(holder().getBytes()), 0);
-            return new DataFolder(path, channel);
         } catch (IOException e) {
             throw new Refusal("The data folder " + path + " cannot be used: " + e
                     + ". It must be writable by the user who runs the program (" + System.getProperty("user.name") + ").", e);
