@@ -1,10 +1,12 @@
 package org.stele.audit;
 
 import java.util.List;
+import java.util.Map;
 import org.stele.history.Version;
 import org.stele.reports.Edition;
 import org.stele.reports.EditionCheck;
 import org.stele.reports.Editions;
+import org.stele.sealing.LogState;
 
 /** Reads the files of every state of every edition again, and asks the figures of its last state again. */
 final class EditionAudit {
@@ -35,14 +37,14 @@ final class EditionAudit {
         long of = all.stream().mapToLong(each -> each.record().figures().size()).sum();
         long figures = 0;
         long files = 0;
+        Map<Long, LogState> states = check.states(all.stream().map(Version::record).toList());
         for (Version<Edition> edition : all) {
-            List<Version<Edition>> states = editions.all(edition.id());
-            for (Version<Edition> state : states) {
+            for (Version<Edition> state : editions.all(edition.id())) {
                 String what = name(state);
                 check.files(state.record()).forEach(words -> add(findings, edition.id(), what, words));
                 files += state.record().files().size();
             }
-            check.log(edition.record()).forEach(words -> add(findings, edition.id(), name(edition), words));
+            check.log(edition.record(), states).forEach(words -> add(findings, edition.id(), name(edition), words));
             check.figures(edition.record()).forEach(words -> add(findings, edition.id(), name(edition), words));
             figures += edition.record().figures().size();
             progress.at("figures", figures, of);

@@ -1,6 +1,7 @@
 package org.stele.commandline;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.stele.sealing.Sequencer;
 import org.stele.tlog.Log;
 import org.stele.tlog.ProofFile;
 import org.stele.witnessing.Attestation;
+import org.stele.witnessing.Witnessing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -76,13 +78,17 @@ final class LogCommand implements Callable<Integer> {
         return 0;
     }
 
-    @Command(description = "Publishes everything written so far, shows it to the declared witnesses and time-stamp authorities, and prints the signed checkpoint.")
+    @Command(description = "Publishes everything written so far, shows it to the declared witnesses and time-stamp authorities, and prints the checkpoint with all"
+            + " signatures.")
     int checkpoint() throws InterruptedException {
         try (OpenRegister register = stele.open()) {
             Log log = register.get(Sequencer.class).publish().orElseThrow(() -> new Refusal("Nothing was ever written into this register: there is no log yet."));
-            spec.commandLine().getOut().print(log.signedCheckpoint().orElseThrow().written());
-            spec.commandLine().getOut().flush();
             Optional<Attestation> shown = register.get(Publishing.class).show(log);
+            // What is given away is worth more with the witnesses' signatures on it.
+            Optional<Witnessing.Kept> kept = Witnessing.keptIn(register.get(DataPlace.class).path()).kept(log.checkpoint().size());
+            spec.commandLine().getOut().print(kept.map(each -> new String(each.cosigned(), StandardCharsets.UTF_8))
+                    .filter(cosigned -> shown.isPresent()).orElseGet(() -> log.signedCheckpoint().orElseThrow().written()));
+            spec.commandLine().getOut().flush();
             shown.ifPresent(attestation -> attestation.missing().forEach(each -> spec.commandLine().getErr().println("stele: " + each)));
             return shown.map(attestation -> attestation.missing().isEmpty() ? 0 : 1).orElse(0);
         }

@@ -1,7 +1,9 @@
 package org.stele.reports;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.stele.fixity.Digest;
 import org.stele.history.Changes;
 import org.stele.register.Codebooks;
@@ -30,21 +32,25 @@ public final class EditionCheck {
 
     /** Every difference in a sentence, the log's first; none if the edition stands as it was written. */
     public List<String> differences(Edition edition) {
-        List<String> all = new ArrayList<>(log(edition));
+        List<String> all = new ArrayList<>(log(edition, states(List.of(edition))));
         all.addAll(figures(edition));
         all.addAll(files(edition));
         return all;
     }
 
+    /** How the sealed log of now begins, by the sizes that it had at the instants of these editions; read once for all of them. */
+    public Map<Long, LogState> states(Collection<Edition> editions) {
+        return log.ofSizes(editions.stream().map(edition -> edition.log().size()).toList());
+    }
+
     /** Whether the sealed log still begins with the entries that it had at the edition's instant. */
-    public List<String> log(Edition edition) {
-        try {
-            LogState now = log.ofSize(edition.log().size());
-            return now.equals(edition.log()) ? List.of() : List.of("the first %d entries of the sealed log are not those that it was counted from: their root was %s and is %s"
-                    .formatted(now.size(), edition.log().root(), now.root()));
-        } catch (IllegalArgumentException e) {
-            return List.of("the sealed log is shorter than it was when it was counted: " + e.getMessage());
+    public List<String> log(Edition edition, Map<Long, LogState> states) {
+        LogState now = states.get(edition.log().size());
+        if (now == null) {
+            return List.of("of the %d entries that the sealed log had when it was counted some are gone".formatted(edition.log().size()));
         }
+        return now.equals(edition.log()) ? List.of() : List.of("the first %d entries of the sealed log are not those that it was counted from: their root was %s and is %s"
+                .formatted(now.size(), edition.log().root(), now.root()));
     }
 
     /** Asks every figure's question again as of the edition's instant. */

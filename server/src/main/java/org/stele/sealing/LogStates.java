@@ -5,6 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.stele.tlog.Hash;
@@ -39,38 +45,45 @@ public final class LogStates {
                     }
                 }
             }
-            return state(connection, size);
+            LogState state = states(connection, Set.of(size)).get(size);
+            if (state == null) {
+                throw new IllegalStateException("Of the %d entries of the sealed log as of change %d some are gone. Run 'stele verify'.".formatted(size, change));
+            }
+            return state;
         } catch (SQLException e) {
             throw new UncategorizedSQLException("the log as of a change", null, e);
         }
     }
 
-    /**
-     * The log as its first entries give it now.
-     *
-     * @throws IllegalArgumentException if it has fewer, or lacks one of them
-     */
-    public LogState ofSize(long size) {
+    /** The log of each size as its first entries give it now, in one reading; without the sizes that it does not reach, or not whole. */
+    public Map<Long, LogState> ofSizes(Collection<Long> sizes) {
         try (Connection connection = dataSource.getConnection()) {
-            return state(connection, size);
+            return states(connection, sizes);
         } catch (SQLException e) {
-            throw new UncategorizedSQLException("the log of " + size + " entries", null, e);
+            throw new UncategorizedSQLException("the log as it was", null, e);
         }
     }
 
-    private static LogState state(Connection connection, long size) throws SQLException {
+    private static Map<Long, LogState> states(Connection connection, Collection<Long> sizes) throws SQLException {
+        NavigableSet<Long> wanted = new TreeSet<>(sizes);
+        Map<Long, LogState> states = new HashMap<>();
+        if (wanted.isEmpty()) {
+            return states;
+        }
         Range range = Range.empty();
+        take(range, wanted, states);
         boolean committed = connection.getAutoCommit();
         // Else PostgreSQL's driver would fetch all of it at once.
         connection.setAutoCommit(false);
         try (PreparedStatement question = connection.prepareStatement("select first, entries, commitments from sealed_block where first < ? order by first")) {
-            question.setLong(1, size);
+            question.setLong(1, wanted.last());
             question.setFetchSize(50);
             try (ResultSet row = question.executeQuery()) {
                 while (row.next() && row.getLong(1) == range.size()) {
                     byte[] commitments = row.getBytes(3);
-                    for (int i = 0; i < row.getInt(2) && range.size() < size; i++) {
+                    for (int i = 0; i < row.getInt(2) && (i + 1) * EntryMaker.COMMITMENT <= commitments.length; i++) {
                         range.append(Hash.leaf(Arrays.copyOfRange(commitments, i * EntryMaker.COMMITMENT, (i + 1) * EntryMaker.COMMITMENT)));
+                        take(range, wanted, states);
                     }
                 }
             }
@@ -78,9 +91,12 @@ public final class LogStates {
             connection.rollback();
             connection.setAutoCommit(committed);
         }
-        if (range.size() < size) {
-            throw new IllegalArgumentException("The log was %d entries long; of these the database lacks entry %d".formatted(size, range.size()));
+        return states;
+    }
+
+    private static void take(Range range, Set<Long> wanted, Map<Long, LogState> states) {
+        if (wanted.contains(range.size())) {
+            states.put(range.size(), new LogState(range.size(), range.root().base64()));
         }
-        return new LogState(size, range.root().base64());
     }
 }

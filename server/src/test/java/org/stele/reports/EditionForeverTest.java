@@ -70,7 +70,7 @@ class EditionForeverTest {
         assertThat(countedNow()).as("the edits change what is counted now").isNotEqualTo(before);
         assertThat(get(EditionCheck.class).differences(edition)).isEmpty();
         assertThat(again(edition)).as("the file of figures, made anew").isEqualTo(json);
-        LogState state = get(LogStates.class).ofSize(edition.log().size());
+        LogState state = get(LogStates.class).ofSizes(List.of(edition.log().size())).get(edition.log().size());
         assertThat(state).isEqualTo(edition.log());
         var log = get(Sequencer.class).publish().orElseThrow();
         assertThat(log.root(edition.log().size()).base64()).as("the root of that size in the published tiles").isEqualTo(edition.log().root());
@@ -97,9 +97,17 @@ class EditionForeverTest {
         past("delete from edition_file where sha256 = '%s'", edition.files().getFirst().sha256());
         assertThat(check.files(edition)).singleElement().asString().contains(edition.files().getFirst().name(), "is gone");
         past("update sealed_block set commitments = set_byte(commitments, 3, get_byte(commitments, 3) # 1) where first = 0%s", "");
-        assertThat(check.log(edition)).singleElement().asString().contains(edition.log().root());
+        assertThat(check.log(edition, check.states(List.of(edition)))).singleElement().asString().contains(edition.log().root());
         past("update sealed_block set commitments = set_byte(commitments, 3, get_byte(commitments, 3) # 1) where first = 0%s", "");
-        assertThat(check.log(edition)).isEmpty();
+        assertThat(check.log(edition, check.states(List.of(edition)))).isEmpty();
+    }
+
+    @Test
+    void whereTheLogBecameShorterItIsSaid() {
+        Reports.Written written = get(Reports.class).write(new Order(NOVEMBER.minusMonths(3), List.of(Language.EN), null, Set.of("json"), null, false, "drafter"));
+        Edition edition = written.edition().record();
+        EditionCheck check = get(EditionCheck.class);
+        assertThat(check.log(edition, Map.of())).singleElement().asString().contains("some are gone");
     }
 
     /** As the database's superuser can, past all triggers. */
