@@ -6,7 +6,6 @@ create table evidence_item (
     version       int         not null check (version >= 1),
     recorded_from timestamptz not null check (isfinite(recorded_from)),
     recorded_to   timestamptz not null default 'infinity' check (recorded_from < recorded_to),
-    follows       int generated always as (nullif(version - 1, 0)) stored,
     blob          bigint      not null references blob (id),
     form          text        not null check (form <> ''),
     title         text,
@@ -14,13 +13,11 @@ create table evidence_item (
     original      bigint,
     made_how      text,
     check ((original is null) = (made_how is null)),
-    primary key (id, version),
-    unique (id, version, recorded_to),
-    foreign key (id, follows, recorded_from) references evidence_item (id, version, recorded_to)
+    primary key (id, version)
 );
 comment on column evidence_item.original is 'the item it was made from; none for an original';
 comment on column evidence_item.made_how is 'for what was made from another item: what it is and by what it was made';
-create trigger guard before update or delete on evidence_item for each row execute function guard_version();
+call keep_history('evidence_item');
 create index evidence_item_by_blob on evidence_item (blob);
 create index evidence_item_made_from on evidence_item (original) where original is not null;
 
@@ -30,7 +27,6 @@ create table provenance (
     version       int         not null check (version >= 1),
     recorded_from timestamptz not null check (isfinite(recorded_from)),
     recorded_to   timestamptz not null default 'infinity' check (recorded_from < recorded_to),
-    follows       int generated always as (nullif(version - 1, 0)) stored,
     item          bigint      not null,
     source_kind   text        not null check (source_kind <> ''),
     source        text,
@@ -43,13 +39,11 @@ create table provenance (
     claimed_sha256 text,
     note          text,
     check (source is not null or url is not null),
-    primary key (id, version),
-    unique (id, version, recorded_to),
-    foreign key (id, follows, recorded_from) references provenance (id, version, recorded_to)
+    primary key (id, version)
 );
 comment on column provenance.captured is 'when the source says it was taken: a claim, as precise as it was made';
 comment on column provenance.file_name is 'as it was called by who handed it over; a text and never a path';
-create trigger guard before update or delete on provenance for each row execute function guard_version();
+call keep_history('provenance');
 create index provenance_of_item on provenance (item);
 
 create sequence attachment_id;
@@ -58,15 +52,12 @@ create table attachment (
     version       int         not null check (version >= 1),
     recorded_from timestamptz not null check (isfinite(recorded_from)),
     recorded_to   timestamptz not null default 'infinity' check (recorded_from < recorded_to),
-    follows       int generated always as (nullif(version - 1, 0)) stored,
     item          bigint      not null,
     subject       text        not null check (subject ~ '^(incident|victim|statement):[1-9][0-9]*$'),
     withdrawn     boolean     not null,
-    primary key (id, version),
-    unique (id, version, recorded_to),
-    foreign key (id, follows, recorded_from) references attachment (id, version, recorded_to)
+    primary key (id, version)
 );
-create trigger guard before update or delete on attachment for each row execute function guard_version();
+call keep_history('attachment');
 create index attachment_of_item on attachment (item);
 create index attachment_to on attachment (subject);
 

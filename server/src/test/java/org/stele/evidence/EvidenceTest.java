@@ -51,6 +51,16 @@ class EvidenceTest {
     }
 
     @Test
+    void anItemAndItsAttachmentAreChangedAsOftenAsNeeded() throws IOException {
+        long item = add("changed again and again", TOLD, "often.jpg").item();
+        for (int turn = 1; turn <= 4; turn++) {
+            items.describe(item, turn, Form.PHOTO, "title " + turn, false, "amal", "better said");
+        }
+        assertThat(items.current(item).record().title()).isEqualTo("title 4");
+        assertThat(items.current(item).number()).isEqualTo(5);
+    }
+
+    @Test
     void anItemIsTakenInWithItsProvenanceAndItsChainBegins() throws IOException {
         Received received = add("first bytes", TOLD, "street.jpg");
 
