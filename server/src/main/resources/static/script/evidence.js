@@ -210,8 +210,12 @@ async function one(file) {
 }
 
 form.addEventListener('submit', async event => {
-  event.preventDefault();
   const files = [...form.elements.file.files];
+  if (form.elements['as-one'].checked || form.elements.folder.files.length > 0) {
+    // Several files that become one: the server has to have them all, so the form goes as it is.
+    return;
+  }
+  event.preventDefault();
   const button = form.querySelector('button');
   button.disabled = true;
   box.hidden = false;

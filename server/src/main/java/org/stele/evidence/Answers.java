@@ -46,6 +46,10 @@ final class Answers {
         return new Problem("full", 507, page.say("evidence.problem.full"), page.say("evidence.full"), Map.of(), items(taken, page));
     }
 
+    static Problem closing(List<Received> taken, Page page) {
+        return new Problem("closing", 503, page.say("evidence.problem.closing"), page.say("evidence.problem.closing.more"), Map.of(), items(taken, page));
+    }
+
     static Problem of(UploadRefused refused, Page page) {
         String code = refused.why().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         return new Problem(code, refused.why().status(), page.say("evidence.problem." + code),

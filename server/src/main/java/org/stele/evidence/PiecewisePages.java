@@ -31,6 +31,7 @@ import org.stele.uploading.Upload;
 import org.stele.uploading.UploadRefused;
 import org.stele.uploading.UploadToken;
 import org.stele.uploading.Uploads;
+import org.stele.vault.VaultClosed;
 import org.stele.vault.VaultFull;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -178,6 +179,8 @@ class PiecewisePages {
             Answers.otherBytes(e, List.of(), page).answer(response, page.language());
         } catch (VaultFull e) {
             Answers.full(List.of(), page).answer(response, page.language());
+        } catch (VaultClosed e) {
+            Answers.closing(List.of(), page).answer(response, page.language());
         }
     }
 

@@ -22,6 +22,16 @@ public record Submission(Provenance provenance, @Nullable Form form, @Nullable S
         title = title == null || title.isBlank() ? null : title.strip();
     }
 
+    /** The same with another provenance. */
+    Submission from(Provenance told) {
+        return new Submission(told, form, title, confidential, attach, by, reason);
+    }
+
+    /** The same as a page, unless another form was said. */
+    Submission pageUnlessSaid() {
+        return new Submission(provenance, form == null ? Form.PAGE : form, title, confidential, attach, by, reason);
+    }
+
     Form formOrGuess() {
         return form != null ? form : Form.guess(provenance.fileName());
     }

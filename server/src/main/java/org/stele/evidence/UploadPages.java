@@ -24,20 +24,25 @@ import org.stele.access.ContentPolicy;
 import org.stele.access.Reader;
 import org.stele.page.Page;
 import org.stele.page.Problem;
+import org.stele.uploading.UploadRefused;
+import org.stele.uploading.Uploads;
+import org.stele.vault.VaultClosed;
 import org.stele.vault.VaultFull;
 
 /**
- * The desk's form by which originals are sent in. Their bytes go from the wire into the vault and nowhere else. A program that asks for JSON
- * is answered in it.
+ * The desk's form by which originals are sent in. Their bytes go from the wire into the vault and nowhere else, but for files that are one
+ * thing, which wait encrypted until the last has come. A program that asks for JSON is answered in it.
  */
 @Controller
 class UploadPages {
 
     private final ObjectProvider<Receiving> receiving;
+    private final ObjectProvider<Uploads> uploads;
     private final Shelf shelf;
 
-    UploadPages(ObjectProvider<Receiving> receiving, Shelf shelf) {
+    UploadPages(ObjectProvider<Receiving> receiving, ObjectProvider<Uploads> uploads, Shelf shelf) {
         this.receiving = receiving;
+        this.uploads = uploads;
         this.shelf = shelf;
     }
 
@@ -54,13 +59,21 @@ class UploadPages {
         List<Received> taken = new ArrayList<>();
         Map<String, String> fields = new HashMap<>();
         Problem problem;
-        try {
-            Map<String, String> all = UploadStream.read(request, (before, name, bytes) -> {
+        try (Together together = new Together(uploads.getObject().hold())) {
+            Map<String, String> all = UploadStream.read(request, (before, field, name, bytes) -> {
                 fields.putAll(before);
-                taken.add(take(reader, before, name, bytes));
+                confirm(reader, fields);
+                if (before.containsKey("as-one") || field.equals("folder")) {
+                    wait(together, asOne(reader, before), name, bytes);
+                } else {
+                    taken.add(receiving.getObject().add(Fields.submission(reader, before, name), bytes, sofar -> { }));
+                }
             });
             fields.putAll(all);
             confirm(reader, fields);
+            if (!together.isEmpty()) {
+                taken.add(together.take(receiving.getObject(), asOne(reader, fields)));
+            }
             if (taken.isEmpty()) {
                 Fields.submission(reader, fields, null);
                 throw new Unsound(Map.of("file", Fault.of("missing.file")));
@@ -71,6 +84,13 @@ class UploadPages {
         } catch (OtherBytes e) {
             problem = Answers.otherBytes(e, taken, page);
         } catch (VaultFull e) {
+            problem = Answers.full(taken, page);
+        } catch (VaultClosed e) {
+            problem = Answers.closing(taken, page);
+        } catch (UploadRefused e) {
+            if (e.why() != UploadRefused.Why.NO_ROOM) {
+                throw e;
+            }
             problem = Answers.full(taken, page);
         }
         UploadStream.drain(request);
@@ -94,9 +114,16 @@ class UploadPages {
         return "evidence/received";
     }
 
-    private Received take(Reader reader, Map<String, String> fields, @Nullable String name, InputStream bytes) throws IOException {
-        confirm(reader, fields);
-        return receiving.getObject().add(Fields.submission(reader, fields, name), bytes, sofar -> { });
+    /** Before the first byte is kept, what is said of them all is looked at. */
+    private void wait(Together together, Submission said, String name, InputStream bytes) throws IOException {
+        if (together.isEmpty()) {
+            receiving.getObject().check(said);
+        }
+        together.add(name, bytes);
+    }
+
+    private static Submission asOne(Reader reader, Map<String, String> fields) {
+        return Fields.submission(reader, fields, null).pageUnlessSaid();
     }
 
     /** Before anything of a file is read: a form that another site forged has not this session's token. */

@@ -12,7 +12,6 @@ import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a form with files from the wire, part by part, in the order in which it comes: nothing is collected in memory but the short fields,
@@ -33,8 +32,11 @@ public final class UploadStream {
 
     /** Takes the files. */
     public interface Files {
-        /** @param fields those before the file; a field that came several times has its values on lines of their own */
-        void file(Map<String, String> fields, @Nullable String name, InputStream bytes) throws IOException;
+        /**
+         * @param fields those before the file; a field that came several times has its values on lines of their own
+         * @param field  the field it was chosen in
+         */
+        void file(Map<String, String> fields, String field, String name, InputStream bytes) throws IOException;
     }
 
     /**
@@ -61,7 +63,7 @@ public final class UploadStream {
                         fields.merge(String.valueOf(part.getFieldName()), text(bytes), (one, other) ->
                                 new StringJoiner("\n").add(one).add(other).toString());
                     } else if (part.getName() != null && !part.getName().isEmpty()) {
-                        files.file(fields, part.getName(), bytes);
+                        files.file(fields, String.valueOf(part.getFieldName()), part.getName(), bytes);
                     }
                 }
             }

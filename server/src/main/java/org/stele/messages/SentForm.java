@@ -33,7 +33,7 @@ final class SentForm {
             return new Typed(fields);
         }
         try {
-            fields.putAll(UploadStream.read(request, (before, name, bytes) -> {
+            fields.putAll(UploadStream.read(request, (before, field, name, bytes) -> {
                 fields.putAll(before);
                 files.file(new Typed(before), name == null ? "" : name, bytes);
             }));

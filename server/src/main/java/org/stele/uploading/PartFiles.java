@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,8 @@ import org.stele.uploading.UploadRefused.Why;
 
 /** The files of uploads: a folder for each upload, a file for each part, named by numbers of our own and by nothing that a sender says. */
 final class PartFiles {
+
+    private static final String HELD = "held-";
 
     private final Path folder;
     private final long reserve;
@@ -54,13 +57,21 @@ final class PartFiles {
         return cipher.decrypting(Files.newInputStream(of(upload).resolve(part.file().toString())), part.start());
     }
 
+    /** Whether the files of all these parts are there; not whether they are unaltered, which reading finds. */
+    boolean has(long upload, List<Part> parts) {
+        return parts.stream().allMatch(each -> Files.isRegularFile(of(upload).resolve(each.file().toString())));
+    }
+
     void remove(long upload, Part part) throws IOException {
         Files.deleteIfExists(of(upload).resolve(part.file().toString()));
     }
 
     /** Removes an upload's folder with all that is in it. What cannot be removed now is found by the next clearing. */
     void remove(long upload) throws IOException {
-        Path of = of(upload);
+        removeFolder(of(upload));
+    }
+
+    static void removeFolder(Path of) throws IOException {
         try (Stream<Path> files = Files.list(of)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Files.deleteIfExists(file);
@@ -69,6 +80,28 @@ final class PartFiles {
             return;
         }
         Files.deleteIfExists(of);
+    }
+
+    /** A folder for files that wait for the length of a request. */
+    HeldFiles hold() {
+        return new HeldFiles(this, folder.resolve(HELD + UUID.randomUUID()));
+    }
+
+    /** Removes what was held for requests that a kill broke off: those to which nothing came since.
+     *  @return how many */
+    int removeHeld(Instant untouchedSince) throws IOException {
+        List<Path> left = new ArrayList<>();
+        try (Stream<Path> folders = Files.list(folder)) {
+            for (Path each : (Iterable<Path>) folders::iterator) {
+                if (each.getFileName().toString().startsWith(HELD) && Files.getLastModifiedTime(each).toInstant().isBefore(untouchedSince)) {
+                    left.add(each);
+                }
+            }
+        }
+        for (Path each : left) {
+            removeFolder(each);
+        }
+        return left.size();
     }
 
     /** Numbers of the uploads that have a folder. */

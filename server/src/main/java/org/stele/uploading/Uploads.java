@@ -27,6 +27,9 @@ public final class Uploads {
     /** For so long a sender who comes late is told what became of an upload. */
     private static final Duration REMEMBERED = Duration.ofDays(90);
 
+    /** A request that has brought no new file for so long is over. */
+    private static final Duration HELD = Duration.ofDays(2);
+
     private final UploadRows rows;
     private final PartFiles files;
     private final InstantSource clock;
@@ -65,6 +68,29 @@ public final class Uploads {
         UploadRows.Row row = rows.find(token).filter(found -> found.owner().equals(owner))
                 .orElseThrow(() -> new UploadRefused(Why.NO_SUCH_UPLOAD, "There is no such upload"));
         return new Upload(row.id(), row.length(), row.received(), new PartCipher(token, row.id()).opened(row.told()), row.keptUntil(), row.state(), row.outcome());
+    }
+
+    /**
+     * The same, having looked whether what came is still there. After a restore it is not, for backups hold no unfinished uploads: such an upload
+     * has ended then, and its sender is told before sending another byte to it.
+     *
+     * @throws UploadRefused if there is none, or if parts of it were lost
+     */
+    public Upload look(UploadToken token, String owner) {
+        Upload upload = find(token, owner);
+        if (upload.state() == Upload.State.OPEN && !files.has(upload.id(), rows.parts(upload.id()))) {
+            // Of a part that another request ends meanwhile, the row goes before the file.
+            upload = find(token, owner);
+            if (upload.state() == Upload.State.OPEN) {
+                end(token, owner, Upload.State.DAMAGED, null);
+                upload = find(token, owner);
+            }
+        }
+        if (upload.state() == Upload.State.DAMAGED) {
+            throw new UploadRefused(Why.DAMAGED, "Parts of this upload are no longer on the disk, as after a restore from a backup, which holds no "
+                    + "unfinished uploads. Send the file anew");
+        }
+        return upload;
     }
 
     /**
@@ -116,6 +142,11 @@ public final class Uploads {
         }
     }
 
+    /** Room for files that wait for the length of a request; to be closed at its end. */
+    public HeldFiles hold() {
+        return files.hold();
+    }
+
     /**
      * Ends uploads to which nothing came for the time on whose terms they began, and removes the parts of all that have ended.
      *
@@ -133,6 +164,10 @@ public final class Uploads {
                 files.remove(each);
             }
         }
+        int held = files.removeHeld(now.minus(HELD));
+        if (held > 0) {
+            LOG.info("What {} requests that were broken off had left was cleared", held);
+        }
         if (!over.isEmpty()) {
             LOG.info("{} uploads were abandoned by their senders; {} bytes of them were cleared", over.size(),
                     over.stream().mapToLong(UploadRows.Abandoned::received).sum());
@@ -141,9 +176,9 @@ public final class Uploads {
     }
 
     private Upload open(UploadToken token, String owner) {
-        Upload upload = find(token, owner);
+        Upload upload = look(token, owner);
         if (upload.state() != Upload.State.OPEN) {
-            throw new UploadRefused(upload.state() == Upload.State.DAMAGED ? Why.DAMAGED : Why.ENDED, "This upload has ended: it was "
+            throw new UploadRefused(Why.ENDED, "This upload has ended: it was "
                     + upload.state().name().toLowerCase(java.util.Locale.ROOT) + ". Begin anew, if the file is not in the register");
         }
         return upload;

@@ -2,8 +2,11 @@ package org.stele.vault;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** The program ends, and bytes that were on their way into the vault were given up. Nothing of them was kept; their source is as it was. */
+@ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
 public final class VaultClosed extends IOException {
 
     VaultClosed(@Nullable Exception cause) {

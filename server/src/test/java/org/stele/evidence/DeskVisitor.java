@@ -1,5 +1,6 @@
 package org.stele.evidence;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -87,6 +88,25 @@ final class DeskVisitor implements AutoCloseable {
         InputStream body = new SequenceInputStream(Collections.enumeration(List.of(stream(head.toString()), bytes, stream("\r\n--border--\r\n"))));
         return client.send(HttpRequest.newBuilder(site.resolve(path)).header("Accept", accept).header("Content-Type", "multipart/form-data; boundary=border")
                 .POST(BodyPublishers.ofInputStream(() -> body)).build(), BodyHandlers.ofByteArray());
+    }
+
+    /** Sends several files of one form, as a browser does that was given a folder: each by its path from there.
+     *  @param field the field they were chosen in */
+    HttpResponse<byte[]> uploadAll(String path, String token, Map<String, String> fields, String field, Map<String, byte[]> files)
+            throws IOException, InterruptedException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes((part("_csrf") + "\r\n" + token + "\r\n").getBytes(StandardCharsets.UTF_8));
+        fields.forEach((name, value) -> body.writeBytes((part(name) + "\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8)));
+        files.forEach((name, bytes) -> {
+            body.writeBytes(("--border\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name + "\"\r\n"
+                    + "Content-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(bytes);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        });
+        body.writeBytes("--border--\r\n".getBytes(StandardCharsets.UTF_8));
+        return client.send(HttpRequest.newBuilder(site.resolve(path)).header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=border").POST(BodyPublishers.ofByteArray(body.toByteArray())).build(),
+                BodyHandlers.ofByteArray());
     }
 
     private static String part(String name) {

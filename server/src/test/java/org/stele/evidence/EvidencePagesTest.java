@@ -9,11 +9,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +33,7 @@ import org.stele.access.Role;
 import org.stele.access.TestAccounts;
 import org.stele.database.DataPlace;
 import org.stele.database.TestDatabase;
+import org.stele.fixity.Digest;
 import org.stele.vault.Act;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -111,6 +117,63 @@ class EvidencePagesTest {
             assertThat(DeskVisitor.text(none)).contains("choose at least one file");
         }
         assertThat(items.count()).isEqualTo(before);
+    }
+
+    @Test
+    void aSavedPageOfSeveralFilesIsTheVeryItemThatTheCommandLineMakesOfItsFolder() throws Exception {
+        Path folder = Files.createDirectories(TestDatabase.folder().resolve("street"));
+        Files.createDirectories(folder.resolve("street_files"));
+        Files.writeString(folder.resolve("street.html"), "<p>" + CANARY.repeat(60_000));
+        Files.writeString(folder.resolve("street_files/صورة.png"), "picture");
+        byte[] archive = FolderArchive.of(folder).open().readAllBytes();
+        // In another order than that of their names, as a browser may send them.
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("street/street_files/صورة.png", Files.readAllBytes(folder.resolve("street_files/صورة.png")));
+        files.put("street/street.html", Files.readAllBytes(folder.resolve("street.html")));
+        delete(folder);
+        long before = items.count();
+        try (DeskVisitor archivist = visitor("archivist")) {
+            String token = archivist.token("/en/desk/evidence/new");
+            HttpResponse<byte[]> less = archivist.uploadAll("/ar/desk/evidence", token, told(), "folder", files);
+            assertThat(less.statusCode()).isEqualTo(422);
+            assertThat(DeskVisitor.text(less)).as("a page needs its address").contains("الصفحة المحفوظة من الشبكة ترد مع العنوان").contains("شيء واحد");
+            assertThat(items.count()).isEqualTo(before);
+
+            Map<String, String> page = told();
+            page.putAll(Map.of("url", "https://example.org/street", "captured", "2020-11-24T10:15Z"));
+            HttpResponse<byte[]> answer = archivist.uploadAll("/en/desk/evidence", token, page, "folder", files);
+            assertThat(answer.statusCode()).as(DeskVisitor.text(answer)).isEqualTo(302);
+            String address = answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+            assertThat(archivist.page(address)).contains(Digest.of(archive).sha256()).contains("<bdi>street.zip</bdi>")
+                    .contains("taken as one from the folder 'street': an archive of its 2 files");
+
+            page.put("as-one", "true");
+            HttpResponse<byte[]> hostile = archivist.uploadAll("/en/desk/evidence", token, page, "file",
+                    Map.of("../../../evil.sh", "#!/bin/sh".getBytes(StandardCharsets.UTF_8), "page.html", "<p>".getBytes(StandardCharsets.UTF_8)));
+            String evil = hostile.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+            assertThat(archivist.page(evil)).contains("<bdi>page.zip</bdi>").contains("taken as one: an archive of its 2 files");
+            String file = archivist.post(evil, evil + "/readings", Map.of("reason", "")).headers().firstValue("Location").orElseThrow();
+            List<String> names = new ArrayList<>();
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archivist.get(file).body()), StandardCharsets.UTF_8)) {
+                for (ZipEntry each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
+                    names.add(each.getName());
+                }
+            }
+            assertThat(names).containsExactly("evil.sh", "page.html");
+        }
+        assertThat(items.count()).isEqualTo(before + 2);
+        assertThat(plainOnDisk()).isEmpty();
+        try (Stream<Path> left = Files.list(data.path().resolve("uploads"))) {
+            assertThat(left).as("what waited is gone").isEmpty();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
     }
 
     @Test

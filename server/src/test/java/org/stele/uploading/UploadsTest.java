@@ -66,6 +66,31 @@ class UploadsTest {
         assertThat(Arrays.equals(read(started(), token, "amal"), bytes)).isTrue();
     }
 
+    @Test
+    void whatWaitsForARequestIsNoiseOnTheDiskAndGoneAfterItOrTwoDaysAfterAKill() throws IOException {
+        byte[] bytes = CANARY.repeat(100_000).getBytes(StandardCharsets.UTF_8);
+        try (HeldFiles held = uploads.hold()) {
+            assertThat(held.add(new ByteArrayInputStream(bytes))).isZero();
+            assertThat(held.add(new ByteArrayInputStream(new byte[0]))).isEqualTo(1);
+            assertThat(Arrays.equals(held.open(0).readAllBytes(), bytes)).isTrue();
+            assertThat(Arrays.equals(held.open(0).readAllBytes(), bytes)).as("as often as wanted").isTrue();
+            assertThat(held.open(1).readAllBytes()).isEmpty();
+            try (Stream<Path> files = Files.walk(folder)) {
+                assertThat(files.filter(Files::isRegularFile)).hasSize(2).noneSatisfy(file ->
+                        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains(CANARY));
+            }
+        }
+        assertThat(folder).isEmptyDirectory();
+
+        uploads.hold().add(new ByteArrayInputStream(bytes));
+        now.set(Instant.now().plus(Duration.ofDays(1)));
+        started().clear();
+        assertThat(folder).as("perhaps still under way").isNotEmptyDirectory();
+        now.set(Instant.now().plus(Duration.ofDays(3)));
+        started().clear();
+        assertThat(folder).isEmptyDirectory();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void howeverItIsCutAndBrokenOffAndTheProgramStartedAnewTheWholeIsTheSame(long seed) throws IOException {
