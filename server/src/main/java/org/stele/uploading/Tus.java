@@ -55,7 +55,7 @@ public final class Tus {
     /** HEAD: how far an upload has come. */
     public Upload tell(HttpServletRequest request, HttpServletResponse response, UploadToken token, String owner) {
         greet(request, response);
-        Upload upload = uploads.find(token, owner);
+        Upload upload = uploads.look(token, owner);
         response.setHeader("Cache-Control", "no-store");
         if (upload.state() != Upload.State.OPEN && upload.state() != Upload.State.TAKEN) {
             throw new UploadRefused(Why.ENDED, "This upload has ended: it was " + upload.state().name().toLowerCase(Locale.ROOT) + ". Send the file anew");

@@ -62,6 +62,7 @@ class BackupTest {
                     Algorithm.ED25519));
             log.append(List.of(new byte[] {1}, new byte[] {2}, new byte[] {3}));
             Files.writeString(data.resolve("copies.yaml"), "a plan");
+            Files.writeString(Files.createDirectories(data.resolve("uploads/7")).resolve("part"), "half a film, encrypted by its sender's token");
             try (Vault vault = new Vault(DATABASE.source(), keyring, new Folder("main", Files.createDirectory(data.resolve("vault")), 0));
                     Deposit deposit = vault.deposit(Compartment.CONFIDENTIAL, new ByteArrayInputStream(ORIGINAL), bytes -> { })) {
                 blob = new Changes(DATABASE.source()).make("Tester", "a video came in", change -> vault.register(change, deposit));
@@ -102,6 +103,7 @@ class BackupTest {
         assertThat(SealedLog.in(there)).contains(restored.manifest().log());
         assertThat(restored.manifest().log().size()).isEqualTo(3);
         assertThat(there.resolve("copies.yaml")).hasContent("a plan");
+        assertThat(there.resolve("uploads")).as("unfinished uploads are their senders' to begin anew").doesNotExist();
         Keyring keys = Keyring.open(there);
         assertThat(keys.identity().orElseThrow().recipient()).isNotEqualTo(keyring.identity().orElseThrow().recipient());
         try (Database database = Database.open(there, ""); Vault vault = new Vault(source(database), keys, new Folder("main",

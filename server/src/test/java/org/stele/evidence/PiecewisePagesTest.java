@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,35 @@ class PiecewisePagesTest {
             assertThat(Arrays.equals(archivist.get(file).body(), bytes)).isTrue();
         }
         assertThat(logged()).as("an address with a token is written into no log").isZero();
+    }
+
+    @Test
+    void anUnfinishedUploadWhoseBytesDidNotComeBackWithABackupHasEndedAndItsSenderIsToldToBeginAnew() throws Exception {
+        byte[] bytes = random(3_000_000);
+        try (DeskVisitor archivist = visitor("archivist")) {
+            String asked = begin(archivist, bytes.length, "a.mp4");
+            String goneOn = begin(archivist, bytes.length, "b.mp4");
+            String untouched = begin(archivist, bytes.length, "c.mp4");
+            patch(archivist, asked, 0, bytes, 0, 1_000_000);
+            patch(archivist, goneOn, 0, bytes, 0, 1_000_000);
+            // As a restore leaves it: the rows are there, the folder is not.
+            try (Stream<Path> all = Files.walk(DATA.resolve("uploads"))) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+            Files.createDirectory(DATA.resolve("uploads"));
+
+            assertThat(head(archivist, asked).statusCode()).isEqualTo(410);
+            JsonNode told = json(archivist.send("GET", asked.replace("/en/", "/ar/"), new byte[0], "", "Tus-Resumable", "1.0.0"));
+            assertThat(told.get("type").asString()).isEqualTo("urn:stele:problem:damaged");
+            assertThat(told.get("detail").asString()).contains("نسخة احتياطية").contains("أرسل الملف من جديد");
+            HttpResponse<byte[]> more = patch(archivist, goneOn, 1_000_000, bytes, 1_000_000, 2_000_000);
+            assertThat(more.statusCode()).as("not a byte more is asked for").isEqualTo(410);
+            assertThat(DeskVisitor.text(more)).contains("restore from a backup");
+            assertThat(count("select count(*) from upload where state = 'damaged'")).isEqualTo(2);
+            assertThat(head(archivist, untouched).headers().firstValue("Upload-Offset")).as("to which nothing had come").hasValue("0");
+        }
     }
 
     @Test
