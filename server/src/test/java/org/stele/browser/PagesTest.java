@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stele.access.TestAccounts;
+import org.stele.database.TestDatabase;
 
 /** What people do on the pages, in both languages, on a phone and without scripts; and what axe finds on each. */
 @ExtendWith(WhereAChromiumIs.class)
@@ -83,6 +86,10 @@ class PagesTest {
     private static void sound(Tab whose, String path) {
         Tab tab = whose.desktop().go(site.at(path));
         assertThat(tab.path()).isEqualTo(path.replaceFirst("\\?.*", ""));
+        soundAsItStands(tab, path);
+    }
+
+    private static void soundAsItStands(Tab tab, String path) {
         tab.run(AXE);
 
         assertThat(tab.run("document.documentElement.lang + ' ' + document.documentElement.dir").asString()).isEqualTo(path.startsWith("/ar") ? "ar rtl" : "en ltr");
@@ -91,6 +98,35 @@ class PagesTest {
         assertThat(tab.run("document.documentElement.scrollWidth").asInt()).as("width of " + path + " on a phone").isLessThanOrEqualTo(390);
         assertThat(faults(tab)).as("axe on " + path + " on a phone").isEmpty();
         assertThat(tab.refusals()).as("what the content policy refused by " + path).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void twoPicturesThatAreAlikeAreComparedOnAPageWithoutFault(String language) {
+        Tab tab = staff.desktop().go(site.at("/" + language + "/desk/evidence/3")).fill("form[action$='/comparisons'] [name=reason]", "to see whether they are one")
+                .follow("form[action$='/comparisons'] button");
+
+        assertThat(tab.path()).isEqualTo("/" + language + "/desk/evidence/3/comparisons");
+        assertThat(tab.run("[...document.querySelectorAll('.side-by-side img')].filter(each => each.complete && each.naturalWidth > 0).length").asInt())
+                .as("pictures shown").isEqualTo(2);
+        soundAsItStands(tab, "/" + language + "/desk/evidence/3/comparisons");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFolderChosenOnTheFormIsOneItemWithAndWithoutScripts(boolean scripts) throws IOException {
+        Path folder = Files.createDirectories(TestDatabase.folder().resolve("street " + scripts + "/street_files")).getParent();
+        Files.writeString(folder.resolve("street.html"), "<p>as it was saved");
+        Files.writeString(folder.resolve("street_files/a.css"), "p { color: red }");
+        try (Tab tab = scripts ? chromium.tab() : chromium.tab().withoutScripts()) {
+            signIn(tab, "amal");
+            tab.go(site.at("/en/desk/evidence/new")).fill("[name=kind]", "witness").fill("[name=source]", "a neighbour").fill("[name=consent]", "internal")
+                    .fill("[name=url]", "https://example.org/street").fill("[name=captured]", "2020-11-24T10:15Z")
+                    .choose("[name=folder]", folder).follow("form.upload button");
+
+            assertThat(tab.path()).as(tab.reads("main")).matches("/en/desk/evidence/[0-9]+");
+            assertThat(tab.reads("main")).contains("street " + scripts + ".zip", "taken as one from the folder 'street " + scripts + "'", "2 files");
+        }
     }
 
     @ParameterizedTest

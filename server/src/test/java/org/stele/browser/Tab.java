@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,6 +69,14 @@ final class Tab implements AutoCloseable {
 
     Tab fill(String selector, String value) {
         run("document.querySelector(" + text(selector) + ").value = " + text(value));
+        return this;
+    }
+
+    /** Chooses files, or a folder where the field takes one. */
+    Tab choose(String selector, Path... files) {
+        int root = send("DOM.getDocument", Map.of()).get("root").get("nodeId").asInt();
+        int field = send("DOM.querySelector", Map.of("nodeId", root, "selector", selector)).get("nodeId").asInt();
+        send("DOM.setFileInputFiles", Map.of("nodeId", field, "files", Stream.of(files).map(Path::toString).toList()));
         return this;
     }
 
