@@ -211,8 +211,9 @@ async function one(file) {
 
 form.addEventListener('submit', async event => {
   const files = [...form.elements.file.files];
-  if (form.elements['as-one'].checked || form.elements.folder.files.length > 0) {
-    // Several files that become one: the server has to have them all, so the form goes as it is.
+  if (form.elements['as-one'].checked || form.elements.folder.files.length > 0 || files.length === 0) {
+    // Several files that become one: the server has to have them all, so the form goes as it is. So does one without any file, for the
+    // server says what is missing.
     return;
   }
   event.preventDefault();
