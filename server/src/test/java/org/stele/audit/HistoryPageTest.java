@@ -107,7 +107,7 @@ class HistoryPageTest {
         change("first");
         String root = sequencer.publish().orElseThrow().checkpoint().root().base64();
         for (String account : List.of("nadia", "omar")) {
-            assertThat(page(account, "en")).contains("History", "No witness is declared", root.replace("+", "&#43;").substring(0, 8));
+            assertThat(page(account, "en")).contains("History", "No witness is declared", root.substring(0, 8));
         }
         assertThat(page("nadia", "ar")).contains("السجل المختوم", "لم يُعلَن عن أي شاهد");
         assertThat(page("amal", "en")).doesNotContain(root.substring(0, 8));
