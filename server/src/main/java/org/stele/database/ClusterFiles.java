@@ -85,7 +85,7 @@ record ClusterFiles(Path home, Path log, String password) {
                 maintenance_work_mem = 128MB
                 effective_cache_size = 1GB
                 random_page_cost = 1.1
-                max_connections = 40
+                max_connections = 100
                 max_wal_size = 3GB
                 checkpoint_timeout = 15min
                 jit = off
